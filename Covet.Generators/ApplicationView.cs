@@ -1,0 +1,32 @@
+using Covet.Generators.Model;
+
+namespace Covet.Generators;
+
+/// <summary>
+/// What the files of the whole assembly need of a handler: its routes and what it asks of services. Binding, results and
+/// documentation stay out, so that an edit of them leaves the route table and the registrations as they are.
+/// </summary>
+internal static class ApplicationView
+{
+    public static HandlerSpec Of(HandlerSpec handler) => handler with
+    {
+        Types = default,
+        Validators = default,
+        Endpoints = handler.Endpoints.Select(Of).ToEquatableArray(),
+    };
+
+    private static EndpointSpec Of(EndpointSpec endpoint) => endpoint with
+    {
+        Parameters = Services(endpoint),
+        Return = new ReturnSpec(ReturnKind.Void, AsyncKind.None, null),
+        Metadata = default,
+        Doc = null,
+        HandlerDoc = null,
+        ValidationStatusCode = 0,
+    };
+
+    private static EquatableArray<ParameterSpec> Services(EndpointSpec endpoint) => endpoint.Parameters
+        .Where(static parameter => parameter.ServiceDependency is not null)
+        .Select(static parameter => new ParameterSpec("", parameter.Type, BindingSource.Services, "") { ServiceDependency = parameter.ServiceDependency })
+        .ToEquatableArray();
+}

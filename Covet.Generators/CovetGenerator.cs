@@ -1,0 +1,120 @@
+using Covet.Generators.Emit;
+using Covet.Generators.Emit.Json;
+using Covet.Generators.Emit.Routing;
+using Covet.Generators.Emit.Validation;
+using Covet.Generators.Model;
+using Covet.Generators.Parsing.Handlers;
+using Covet.Generators.Parsing.Json;
+using Covet.Generators.Parsing.Modules;
+using Covet.Generators.Parsing.Services;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Covet.Generators;
+
+/// <summary>The pipeline; wiring only.</summary>
+[Generator(LanguageNames.CSharp)]
+internal sealed class CovetGenerator : IIncrementalGenerator
+{
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var declarations = Declarations(context);
+        var handlers = declarations.Where(static result => result.Handler is not null).Select(static (result, _) => result.Handler!).Collect()
+            .SelectMany(static (results, _) => LooseHandlers.Merge(results)).WithTrackingName(StepNames.WithPlaces.Handlers);
+        var services = declarations.Where(static result => result.Services is not null).Select(static (result, _) => result.Services!).WithTrackingName(StepNames.WithPlaces.Services);
+        var models = JsonModels(context);
+        var modules = context.CompilationProvider.Select(ModuleParser.Parse).WithTrackingName(StepNames.Modules);
+        var assembly = context.CompilationProvider.Select(static (compilation, _) => ModuleParser.Assembly(compilation)).WithTrackingName(StepNames.Assembly);
+
+        var specs = handlers
+            .Where(static result => result.Handler is { Endpoints.Count: > 0 })
+            .Select(static (result, _) => result.Handler!)
+            .WithTrackingName(StepNames.HandlerSpecs);
+        EmitEndpoints(context, specs);
+        EmitTypes(context, specs, models);
+
+        var application = assembly
+            .Combine(specs.Collect())
+            .Combine(services.SelectMany(static (result, _) => result.Services).WithTrackingName(StepNames.ServiceSpecs).Collect())
+            .Combine(modules)
+            .Select(static (pair, _) => new ApplicationSpec(
+                pair.Left.Left.Left,
+                pair.Left.Left.Right.OrderBy(handler => handler.Type.FullName, StringComparer.Ordinal).Select(ApplicationView.Of).ToEquatableArray(),
+                pair.Left.Right.ToEquatableArray(),
+                pair.Right))
+            .WithTrackingName(StepNames.Application);
+        context.RegisterSourceOutput(application, ApplicationFiles.Add);
+        OpenApiSteps.Register(context, specs, assembly, handlers.SelectMany(static (result, _) => result.RouteLocations).Collect());
+
+        var diagnostics = handlers.SelectMany(static (result, _) => result.Diagnostics).Collect()
+            .Combine(services.SelectMany(static (result, _) => result.Diagnostics).Collect())
+            .Combine(models.SelectMany(static (result, _) => result.Diagnostics).Collect());
+        var findings = application.SelectMany(static (spec, cancellation) => RouteFindings.Find(spec, cancellation)).WithTrackingName(StepNames.RouteFindings).Collect()
+            .Combine(handlers.SelectMany(static (result, _) => result.RouteLocations).Collect())
+            .Combine(context.CompilationProvider);
+        context.RegisterSourceOutput(findings, static (output, pair) =>
+        {
+            foreach (var finding in pair.Left.Left)
+            {
+                DiagnosticReporter.Report(output, RouteFindings.Locate(finding, pair.Left.Right), pair.Right);
+            }
+        });
+        context.RegisterSourceOutput(diagnostics.Combine(context.CompilationProvider), static (output, pair) =>
+        {
+            foreach (var spec in pair.Left.Left.Left.Concat(pair.Left.Left.Right).Concat(pair.Left.Right).Distinct())
+            {
+                DiagnosticReporter.Report(output, spec, pair.Right);
+            }
+        });
+    }
+
+    private static IncrementalValuesProvider<DeclarationParseResult> Declarations(IncrementalGeneratorInitializationContext context) => context.SyntaxProvider
+        .CreateSyntaxProvider(static (node, _) => DeclarationParser.IsCandidate(node), static (match, _) => match.Node)
+        .Combine(context.CompilationProvider)
+        .Select(static (pair, cancellation) => DeclarationParser.Parse(pair.Left, pair.Right, cancellation))
+        .Where(static result => result is not null)
+        .Select(static (result, _) => result!)
+        .WithTrackingName(StepNames.WithPlaces.Declarations);
+
+    private static void EmitEndpoints(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<HandlerSpec> specs)
+    {
+        var endpoints = specs.SelectMany(static (handler, _) => handler.Endpoints).WithTrackingName(StepNames.Endpoints);
+        context.RegisterSourceOutput(endpoints, static (output, endpoint) =>
+            output.AddSource(HintName.Of(EndpointEmitter.FileName(endpoint)), EndpointEmitter.Emit(endpoint, RouteTemplates.ParameterNames)));
+    }
+
+    private static IncrementalValuesProvider<JsonModelResult> JsonModels(IncrementalGeneratorInitializationContext context) => context.SyntaxProvider.ForAttributeWithMetadataName(
+        "Covet.JsonModelAttribute",
+        static (_, _) => true,
+        static (match, cancellation) => JsonModelParser.Parse(match.TargetSymbol, match.Attributes, match.SemanticModel.Compilation, cancellation))
+        .WithTrackingName(StepNames.JsonModels);
+
+    private static void EmitTypes(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<HandlerSpec> specs, IncrementalValuesProvider<JsonModelResult> models)
+    {
+        var types = specs.Collect()
+            .Combine(models.Collect())
+            .SelectMany(static (pair, _) => TypeSet.Distinct(pair.Left.SelectMany(handler => handler.Types).Concat(pair.Right.SelectMany(model => model.Types))))
+            .WithTrackingName(StepNames.Types);
+        var json = types.Where(static type => type.NeedsJson).Select(static (type, _) => type.Json).WithTrackingName(StepNames.JsonTypes);
+        context.RegisterSourceOutput(json, static (output, type) => output.AddSource(HintName.Of("Json." + type.Type.Id), JsonCodecEmitter.Emit(type)));
+        var registry = json.Select(static (type, _) => type.Type).Collect().Select(static (references, _) => references.ToEquatableArray()).WithTrackingName(StepNames.JsonRegistry);
+        context.RegisterSourceOutput(registry, static (output, references) =>
+        {
+            if (references.Count > 0)
+            {
+                output.AddSource("JsonModels.g.cs", JsonRegistryEmitter.Emit(references));
+            }
+        });
+        var settings = json.Select(static (type, _) => type.Options).Collect().Select(static (options, _) => options.FirstOrDefault(option => option.HasSettings)).WithTrackingName(StepNames.JsonSettings);
+        context.RegisterSourceOutput(settings, static (output, options) =>
+        {
+            if (options is not null)
+            {
+                output.AddSource("JsonSettings.g.cs", JsonSettingsEmitter.Emit(options));
+            }
+        });
+        var validated = specs.Collect().SelectMany(static (handlers, _) => TypeSet.Distinct(handlers.SelectMany(handler => handler.Validators))).WithTrackingName(StepNames.ValidatedTypes);
+        context.RegisterSourceOutput(validated, static (output, type) => output.AddSource(HintName.Of("Validator." + type.Type.Id), ValidatorEmitter.Emit(type)));
+    }
+}

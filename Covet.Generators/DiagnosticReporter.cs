@@ -1,0 +1,36 @@
+using Covet.Generators.Model;
+using Covet.Generators.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Covet.Generators;
+
+/// <summary>Reports what could not be generated, at its place in the syntax tree, so that suppression by <c>#pragma</c> and configuration work.</summary>
+internal static class DiagnosticReporter
+{
+    public static void Report(SourceProductionContext context, DiagnosticSpec spec, Compilation compilation)
+    {
+        var rule = RuleCatalog.Get(spec.RuleId);
+        if (rule.DefaultSeverity != DiagnosticSeverity.Error)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(rule, Find(spec.Location, compilation), [.. spec.Arguments]));
+            return;
+        }
+
+        var text = RuleCatalog.Format(spec.RuleId, spec.Arguments) + " (" + spec.RuleId + ")";
+        context.ReportDiagnostic(Diagnostic.Create(RuleCatalog.Get(RuleIds.NotGenerated), Find(spec.Location, compilation), text));
+    }
+
+    /// <summary>Reports a finding under its own rule, at a place in the source or else in another file of the project.</summary>
+    public static void Report(SourceProductionContext context, string ruleId, string message, LocationSpec? place, string otherFile, Compilation compilation)
+    {
+        var location = Find(place, compilation) ?? Location.Create(otherFile, default, default);
+        context.ReportDiagnostic(Diagnostic.Create(RuleCatalog.Get(ruleId), location, message));
+    }
+
+    private static Location? Find(LocationSpec? place, Compilation compilation)
+    {
+        var tree = place is null ? null : compilation.SyntaxTrees.FirstOrDefault(candidate => candidate.FilePath == place.FilePath);
+        return tree is null ? null : Location.Create(tree, new TextSpan(place!.Start, place.Length));
+    }
+}

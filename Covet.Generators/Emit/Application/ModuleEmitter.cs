@@ -1,0 +1,62 @@
+using Covet.Generators.Model;
+
+namespace Covet.Generators.Emit.Application;
+
+/// <summary>Writes the module of an assembly: its endpoints by number, and its services.</summary>
+internal static class ModuleEmitter
+{
+    /// <summary>The module's class as it is named in code; a library's is public and named for the assembly.</summary>
+    public static string TypeName(AssemblySpec assembly) => "global::Covet.Generated." + (assembly.IsApplication ? "ApplicationModule" : "Modules." + SafeName(assembly.Name) + "Module");
+
+    /// <summary>The routes of the assembly, in the order of their numbers.</summary>
+    public static IEnumerable<(RouteSpec Route, EndpointSpec Endpoint, int RouteIndex)> Routes(IEnumerable<HandlerSpec> handlers) =>
+        handlers.SelectMany(handler => handler.Endpoints).SelectMany(endpoint => endpoint.Routes.Select((route, index) => (route, endpoint, index)));
+
+    public static string Emit(ApplicationSpec application)
+    {
+        var assembly = application.Assembly;
+        var routes = Routes(application.Handlers).ToList();
+        var writer = SourceWriter.StartFile();
+        if (!assembly.IsApplication)
+        {
+            writer.Line("[assembly: global::Covet.Internal.CovetModule(typeof(" + TypeName(assembly) + "))]");
+            for (var i = 0; i < routes.Count; i++)
+            {
+                var (route, endpoint, _) = routes[i];
+                writer.Line("[assembly: global::Covet.Internal.CovetModuleRoute(" + Number(i) + ", " + Literals.String(route.Method) + ", " + Literals.String(route.Template) + ", " + Number(route.Order) + ", " + Literals.String(endpoint.HandlerName + "." + endpoint.MethodName) + ")]");
+            }
+
+            writer.Line();
+        }
+
+        writer.Line("namespace Covet.Generated" + (assembly.IsApplication ? "" : ".Modules") + ";");
+        writer.Line();
+        writer.Line("/// <summary>The endpoints and services of this assembly.</summary>");
+        writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
+        writer.Open((assembly.IsApplication ? "internal" : "public") + " sealed class " + (assembly.IsApplication ? "ApplicationModule" : SafeName(assembly.Name) + "Module") + " : global::Covet.Internal.EndpointModule");
+        writer.Line("/// <inheritdoc/>");
+        writer.Line("public override int Count => " + Number(routes.Count) + ";");
+        writer.Line();
+        writer.Line("/// <inheritdoc/>");
+        writer.Line("public override global::Covet.Internal.EndpointDefinition Create(int index) => index switch");
+        writer.Line("{").Indent();
+        for (var i = 0; i < routes.Count; i++)
+        {
+            writer.Line(Number(i) + " => " + EndpointEmitter.ClassName(routes[i].Endpoint) + ".Route" + Number(routes[i].RouteIndex) + "(),");
+        }
+
+        writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(index)),");
+        writer.Outdent().Line("};");
+        writer.Line();
+        writer.Line("/// <summary>Registers the services of this assembly, each by a plain factory.</summary>");
+        writer.Open("public static void AddServices(global::Microsoft.Extensions.DependencyInjection.IServiceCollection services)");
+        Services.ServicesEmitter.Emit(writer, application.Services, application.Handlers);
+        writer.Close();
+        writer.Close();
+        return writer.ToString();
+    }
+
+    private static string SafeName(string name) => new([.. name.Select(c => char.IsLetterOrDigit(c) ? c : '_').Prepend('M').Skip(name.Length > 0 && char.IsLetter(name[0]) ? 1 : 0)]);
+
+    private static string Number(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,232 @@
+using Covet.Generators.Model;
+
+namespace Covet.Generators.Emit.Json;
+
+/// <summary>Emits the reading of an object.</summary>
+internal static class JsonObjectReadEmitter
+{
+    public static void Emit(SourceWriter source, JsonTypeSpec type)
+    {
+        if (type.Polymorphism is null && type.Constructor is null)
+        {
+            JsonCodecEmitter.WriteOnly(source, type);
+            return;
+        }
+
+        JsonCodecEmitter.OpenRead(source, type);
+        if (type.Polymorphism is not null)
+        {
+            JsonPolymorphismEmitter.EmitRead(source, type);
+        }
+        else
+        {
+            source.Line("return reader.BeginObject() ? ReadMembers(ref reader) : default;");
+        }
+
+        source.Close();
+        source.Line();
+        if (type.Constructor is null)
+        {
+            return;
+        }
+
+        for (var i = 0; i < type.Members.Count; i++)
+        {
+            if (type.Members[i] is { ConverterExpression: { } expression } member)
+            {
+                source.Line("private static readonly global::System.Text.Json.Serialization.JsonConverter<" + ConverterType(member) + "> Converter" + i + " = " + expression + ";");
+                source.Line();
+            }
+        }
+
+        var plan = new JsonReadPlan(type);
+        source.Open("internal static " + JsonCodecEmitter.Nullable(type.Type) + " ReadMembers(ref " + JsonCodecEmitter.Internal + "JsonReader reader)");
+        if (plan.IsLate)
+        {
+            Late(source, type, plan);
+        }
+        else if (type.Type.IsValueType)
+        {
+            source.Line("var value = " + Construct(type, plan) + ";");
+            Loop(source, type, plan);
+            Missing(source, plan, late: false);
+            source.Line("return value;");
+        }
+        else
+        {
+            source.Line("var value = " + Construct(type, plan) + ";");
+            source.Line("Fill(ref reader, value);");
+            source.Line("return value;");
+        }
+
+        source.Close();
+        source.Line();
+        if (!plan.IsLate && !type.Type.IsValueType)
+        {
+            source.Open("internal static void Populate(ref " + JsonCodecEmitter.Internal + "JsonReader reader, " + type.Type.FullName + " value)");
+            source.Open("if (reader.BeginObject())").Line("Fill(ref reader, value);").Close();
+            source.Close();
+            source.Line();
+            source.Open("private static void Fill(ref " + JsonCodecEmitter.Internal + "JsonReader reader, " + type.Type.FullName + " value)");
+            Loop(source, type, plan);
+            Missing(source, plan, late: false);
+            source.Close();
+            source.Line();
+        }
+
+        JsonNameSwitchEmitter.Emit(source, plan.Names, type.Options.PropertyNameCaseInsensitive);
+        JsonAccessorEmitter.EmitSetters(source, type);
+    }
+
+    private static string ConverterType(JsonMemberSpec member) =>
+        member.ConvertsUnderlying ? member.Type.FullName.Substring(0, member.Type.FullName.Length - 1) : member.Type.FullName;
+
+    // Members are gathered first, as the constructor or the object initializer needs them.
+    private static void Late(SourceWriter source, JsonTypeSpec type, JsonReadPlan plan)
+    {
+        foreach (var item in plan.Read)
+        {
+            var parameter = item.Member.ConstructorParameter < 0 ? null : type.Constructor!.Parameters[item.Member.ConstructorParameter];
+            source.Line(JsonCodecEmitter.Nullable(item.Member.Type) + " member" + item.Index + " = " + (parameter?.DefaultExpression ?? "default") + ";");
+        }
+
+        var extension = plan.Extension is { } data && data.Member.Setter != JsonAccess.None ? plan.Extension : null;
+        if (extension is { } kept)
+        {
+            source.Line(kept.Member.CreateType + "? extension = null;");
+        }
+
+        Loop(source, type, plan);
+        Missing(source, plan, late: true);
+        source.Open("if (reader.Failed)").Line("return default;").Close();
+        source.Line();
+        source.Line("var value = " + Construct(type, plan) + ";");
+        foreach (var item in plan.Read.Where(item => item.Member.ConstructorParameter < 0 && item.Member.Setter is not (JsonAccess.Initializer or JsonAccess.None)))
+        {
+            source.Open("if (" + plan.IsSeen(item) + ")");
+            source.Line(JsonAccessorEmitter.Set(type, item.Member, item.Index, "member" + item.Index + (item.Member.Type.IsValueType ? "" : "!")));
+            source.Close();
+            source.Line();
+        }
+
+        if (extension is { Member.Setter: not JsonAccess.Initializer } filled)
+        {
+            source.Open("if (extension is not null)").Line(JsonAccessorEmitter.Set(type, filled.Member, filled.Index, "extension")).Close();
+            source.Line();
+        }
+
+        foreach (var item in plan.Read.Where(item => item.MustNotStayNull && item.Member.Setter != JsonAccess.None && item.Member.ConstructorParameter < 0))
+        {
+            MissingReference(source, type, plan, item);
+        }
+
+        source.Line("return value;");
+    }
+
+    private static string Construct(JsonTypeSpec type, JsonReadPlan plan)
+    {
+        var arguments = string.Join(", ", type.Constructor!.Parameters.Select((parameter, i) =>
+            plan.Read.FirstOrDefault(item => item.Member.ConstructorParameter == i) is { } item
+                ? "member" + item.Index + (parameter.Type.IsValueType ? "" : "!")
+                : parameter.DefaultExpression ?? "default!"));
+        var initializers = plan.Read.Where(item => item.Member is { ConstructorParameter: < 0, Setter: JsonAccess.Initializer })
+            .Concat(plan.Read.Where(item => item.Member is { ConstructorParameter: >= 0, IsRequiredInCSharp: true }))
+            .Select(item => Literals.Identifier(item.Member.ClrName) + " = member" + item.Index + (item.Member.Type.IsValueType ? "" : "!"))
+            .Concat(plan is { IsLate: true, Extension: { Member.Setter: JsonAccess.Initializer } extension } ? [Literals.Identifier(extension.Member.ClrName) + " = extension!"] : [])
+            .ToList();
+        var made = type.Constructor.IsHidden ? "Construct(" + arguments + ")" : type.IsTuple ? "default(" + type.Type.FullName + ")" : "new " + type.Type.FullName + "(" + arguments + ")";
+        return made + (initializers.Count == 0 ? "" : " { " + string.Join(", ", initializers) + " }");
+    }
+
+    private static void Loop(SourceWriter source, JsonTypeSpec type, JsonReadPlan plan)
+    {
+        for (var word = 0; word < plan.SeenWords; word++)
+        {
+            source.Line("var seen" + word + " = 0UL;");
+        }
+
+        source.Open("while (reader.NextMember(out var name))");
+        if (plan.Extension is not null)
+        {
+            source.Line("var found = Find(name);");
+            source.Open("switch (found)");
+        }
+        else
+        {
+            source.Open("switch (Find(name))");
+        }
+
+        foreach (var item in plan.Read)
+        {
+            source.Line("case " + item.Index + ":").Indent();
+            source.Open("");
+            if (item.Bit >= 0 && !type.Options.AllowDuplicateProperties)
+            {
+                source.Open("if (" + plan.IsSeen(item) + ")").Line("reader.RecordDuplicate();").Line("break;").Close();
+                source.Line();
+            }
+
+            if (item.Bit >= 0)
+            {
+                source.Line(plan.See(item));
+            }
+
+            JsonMemberReadEmitter.Emit(source, type, item, plan.IsLate);
+            source.Line("break;");
+            source.Close();
+            source.Outdent();
+            source.Line();
+        }
+
+        if (plan.HasIgnored)
+        {
+            source.Line("case " + JsonReadPlan.Ignored + ":").Indent().Line("reader.SkipValue();").Line("break;").Outdent();
+        }
+
+        if (type.Polymorphism is not null)
+        {
+            source.Line("case " + JsonReadPlan.Tag + ":").Indent().Line(type.Options.AllowOutOfOrderMetadata ? "reader.SkipValue();" : "reader.RejectTag();").Line("break;").Outdent();
+        }
+
+        source.Line("default:").Indent();
+        source.Line(plan.Extension is not null ? JsonMemberReadEmitter.Extension(type, plan) : type.DisallowUnmapped ? "reader.RecordUnmapped();" : "reader.SkipValue();");
+        source.Line("break;").Outdent();
+        source.Close();
+        source.Close();
+        source.Line();
+    }
+
+    private static void Missing(SourceWriter source, JsonReadPlan plan, bool late)
+    {
+        foreach (var word in plan.Read.Where(item => item.Member.Required).GroupBy(item => item.Bit / 64))
+        {
+            var mask = word.Aggregate(0UL, (sum, item) => sum | (1UL << (item.Bit % 64)));
+            source.Open("if ((seen" + word.Key + " & " + JsonReadPlan.Mask(mask) + ") != " + JsonReadPlan.Mask(mask) + ")");
+            foreach (var item in word)
+            {
+                source.Open("if (!(" + plan.IsSeen(item) + "))").Line("reader.RecordMissing(" + Literals.String(item.Member.JsonName) + ");").Close();
+                source.Line();
+            }
+
+            source.Close();
+            source.Line();
+        }
+
+        if (!late)
+        {
+            foreach (var item in plan.Read.Where(item => item.MustNotStayNull))
+            {
+                MissingReference(source, plan.Type, plan, item);
+            }
+        }
+    }
+
+    // A reference that is not nullable, need not be there, and has no initial value either.
+    private static void MissingReference(SourceWriter source, JsonTypeSpec type, JsonReadPlan plan, JsonReadItem item)
+    {
+        source.Open("if (!(" + plan.IsSeen(item) + ") && " + JsonAccessorEmitter.Get(type, item.Member, item.Index) + " is null)");
+        source.Line("reader.RecordMissing(" + Literals.String(item.Member.JsonName) + ");");
+        source.Close();
+        source.Line();
+    }
+}

@@ -1,0 +1,19 @@
+namespace Covet.Generators.Model;
+
+/// <summary>A class that a service attribute registers.</summary>
+/// <param name="Implementation">The class.</param>
+/// <param name="Service">The service type that it is registered as.</param>
+/// <param name="Lifetime">The value of <c>ServiceLifetime</c>.</param>
+/// <param name="KeyExpression">The key as an expression, or null.</param>
+/// <param name="Dependencies">What its constructor needs.</param>
+internal sealed record ServiceSpec(
+    TypeRef Implementation,
+    TypeRef Service,
+    int Lifetime,
+    string? KeyExpression,
+    EquatableArray<DependencySpec> Dependencies)
+{
+    /// <summary>The metadata name of the service's open definition, where the class is an open generic: then full names are templates
+    /// with <c>{0}</c> for the first type argument.</summary>
+    public string? OpenDefinition { get; init; }
+}

@@ -1,0 +1,83 @@
+using Covet.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Covet.Generators.Parsing.Handlers;
+
+/// <summary>Chooses the attributes that become endpoint metadata: those of the assembly that are meant for endpoints, the
+/// class with its bases, and the method, the nearest last, as ASP.NET Core expects it.</summary>
+internal static class MetadataParser
+{
+    public static EquatableArray<AttributeSpec> Parse(INamedTypeSymbol handler, IMethodSymbol method)
+    {
+        var specs = new List<AttributeSpec>();
+        specs.AddRange(handler.ContainingAssembly.GetAttributes().Where(IsEndpointWide).Select(AttributeSpecParser.Parse));
+        foreach (var type in handler.SelfAndBases().Reverse())
+        {
+            specs.AddRange(type.GetAttributes().Where(attribute => IsMetadata(attribute) && (SymbolEqualityComparer.Default.Equals(type, handler) || IsInherited(attribute))).Select(AttributeSpecParser.Parse));
+        }
+
+        var chain = new List<IMethodSymbol>();
+        for (var current = method; current is not null; current = current.OverriddenMethod)
+        {
+            chain.Insert(0, current);
+        }
+
+        foreach (var current in chain)
+        {
+            specs.AddRange(current.GetAttributes().Where(attribute => IsMetadata(attribute) && (SymbolEqualityComparer.Default.Equals(current, method) || IsInherited(attribute))).Select(AttributeSpecParser.Parse));
+        }
+
+        return specs.ToEquatableArray();
+    }
+
+    private static bool IsMetadata(AttributeData attribute)
+    {
+        var type = attribute.AttributeClass;
+        if (type is null or { TypeKind: TypeKind.Error } || attribute.AttributeConstructor is null || !type.IsAccessibleInAssembly())
+        {
+            return false;
+        }
+
+        if (type.DerivesFrom("Covet", "VerbAttribute") || ServiceAttributes.Is(attribute))
+        {
+            return false;
+        }
+
+        if (type.ContainingNamespace.IsNamed("Covet"))
+        {
+            return type.Name is not ("HandlerAttribute" or "JsonModelAttribute" or "CovetOptionsAttribute" or "CovetJsonOptionsAttribute");
+        }
+
+        return !type.ContainingNamespace.IsNamed("System.Runtime.CompilerServices")
+            && !type.ContainingNamespace.IsNamed("System.Diagnostics.CodeAnalysis")
+            && !(type.ContainingNamespace.IsNamed("System") && type.Name is "SerializableAttribute" or "CLSCompliantAttribute")
+            && !type.ContainingNamespace.IsNamed("System.Reflection")
+            && !type.GetAttributes().Any(usage => usage.AttributeClass.Is("System.Diagnostics", "ConditionalAttribute"));
+    }
+
+    private static bool IsInherited(AttributeData attribute)
+    {
+        for (var type = attribute.AttributeClass; type is not null; type = type.BaseType)
+        {
+            foreach (var usage in type.GetAttributes().Where(usage => usage.AttributeClass.Is("System", "AttributeUsageAttribute")))
+            {
+                return !usage.NamedArguments.Any(argument => argument is { Key: "Inherited", Value.Value: false });
+            }
+        }
+
+        return true;
+    }
+
+    // Assembly attributes of Covet that may also stand on a class: filters, mapped exceptions, limits.
+    private static bool IsEndpointWide(AttributeData attribute)
+    {
+        var type = attribute.AttributeClass;
+        if (!IsMetadata(attribute) || !type!.ContainingNamespace.IsNamed("Covet"))
+        {
+            return false;
+        }
+
+        var usage = type.GetAttributes().FirstOrDefault(candidate => candidate.AttributeClass.Is("System", "AttributeUsageAttribute"));
+        return usage is { ConstructorArguments.Length: 1 } && usage.ConstructorArguments[0].Value is int targets && (targets & (int)AttributeTargets.Method) != 0;
+    }
+}

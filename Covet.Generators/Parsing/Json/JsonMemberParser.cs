@@ -1,0 +1,259 @@
+using Covet.Generators.Model;
+using Covet.Generators.Parsing.Types;
+using Covet.Generators.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Covet.Generators.Parsing.Json;
+
+/// <summary>Collects the members of an object: which there are, their JSON names, order, and how each is read and written.</summary>
+internal static class JsonMemberParser
+{
+    // The values of JsonIgnoreCondition.
+    public const int Always = 1;
+    public const int WhenWritingDefault = 2;
+    public const int WhenWritingNull = 3;
+    public const int WhenWriting = 4;
+    public const int WhenReading = 5;
+
+    /// <summary>The members in the order in which they are written, and the JSON names of ignored ones.</summary>
+    public static List<JsonMemberSpec> Parse(JsonParseContext context, IMethodSymbol? constructor, out List<string> ignoredNames)
+    {
+        var members = new List<(JsonMemberSpec Spec, int Order)>();
+        var byName = new Dictionary<string, int>(context.Options.PropertyNameCaseInsensitive ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        var ignored = new Dictionary<string, string>(StringComparer.Ordinal);
+        ignoredNames = [];
+        foreach (var symbol in Candidates(context))
+        {
+            context.Cancellation.ThrowIfCancellationRequested();
+            var name = symbol.Json("JsonPropertyNameAttribute").FirstText() ?? JsonNaming.Convert(symbol.Name, context.Options.NamingPolicy);
+            var ignore = symbol.Json("JsonIgnoreAttribute");
+            var condition = ignore is null ? (int?)null : ignore.Named("Condition") is int value ? value : Always;
+            if (ignored.ContainsKey(symbol.Name) && byName.ContainsKey(name) is false && IsHidden(symbol))
+            {
+                continue;
+            }
+
+            if (condition == Always)
+            {
+                ignored[symbol.Name] = name;
+                if (!byName.ContainsKey(name))
+                {
+                    ignoredNames.Add(name);
+                }
+
+                continue;
+            }
+
+            if (byName.TryGetValue(name, out var other))
+            {
+                // A member of a base type that is hidden or overridden, or whose hiding member is ignored, is no second one.
+                if (members[other].Spec.ClrName != symbol.Name && !ignored.ContainsKey(symbol.Name))
+                {
+                    context.Problem(JsonUse.Both, RuleIds.JsonNameConflict, symbol, members[other].Spec.ClrName, symbol.Name, context.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), name);
+                }
+
+                continue;
+            }
+
+            if (ignored.ContainsKey(symbol.Name))
+            {
+                continue;
+            }
+
+            if (Member(context, constructor, symbol, name, condition) is { } spec)
+            {
+                byName[name] = members.Count;
+                members.Add((spec, symbol.Json("JsonPropertyOrderAttribute").FirstNumber() ?? 0));
+            }
+        }
+
+        return [.. members.OrderBy(member => member.Order).Select(member => member.Spec)];
+    }
+
+    private static bool IsHidden(ISymbol symbol) => symbol.IsVirtual || symbol.IsOverride || symbol.IsAbstract;
+
+    // The most derived type's members first, as reflection walks; an interface's own before those that it inherits.
+    private static IEnumerable<ISymbol> Candidates(JsonParseContext context)
+    {
+        var type = (INamedTypeSymbol)context.Type;
+        var types = type.TypeKind == TypeKind.Interface ? new[] { type }.Concat(type.AllInterfaces) : type.SelfAndBases();
+        var fields = context.Options.IncludeFields;
+        foreach (var current in types)
+        {
+            foreach (var property in current.GetMembers().OfType<IPropertySymbol>())
+            {
+                if (property is { IsStatic: false, IsIndexer: false, ExplicitInterfaceImplementations.IsEmpty: true }
+                    && (property.HasJson("JsonIncludeAttribute") || IsPublic(property.GetMethod) || IsPublic(property.SetMethod)))
+                {
+                    yield return property;
+                }
+            }
+
+            foreach (var field in current.GetMembers().OfType<IFieldSymbol>())
+            {
+                if (field is { IsStatic: false, IsConst: false, IsImplicitlyDeclared: false } or { IsStatic: false, CorrespondingTupleField: not null }
+                    && (field.HasJson("JsonIncludeAttribute") || (fields && field.DeclaredAccessibility == Accessibility.Public))
+                    && (!type.IsTupleType || SymbolEqualityComparer.Default.Equals(field, field.CorrespondingTupleField)))
+                {
+                    yield return field;
+                }
+            }
+        }
+    }
+
+    private static JsonMemberSpec? Member(JsonParseContext context, IMethodSymbol? constructor, ISymbol symbol, string name, int? condition)
+    {
+        var property = symbol as IPropertySymbol;
+        var field = symbol as IFieldSymbol;
+        var type = property?.Type ?? field!.Type;
+        var owner = "The member '" + symbol.Name + "' of '" + context.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) + "'";
+        var converter = JsonConverterParser.OfMember(context, symbol, type);
+        if (converter is null && JsonTypeParser.Unsupported(type) is { } reason)
+        {
+            context.Problem(JsonUse.Both, RuleIds.JsonTypeUnsupported, symbol, owner, type.ToDisplayString(), reason);
+            return null;
+        }
+
+        var included = symbol.HasJson("JsonIncludeAttribute");
+        var setter = property?.SetMethod;
+        var getter = property is null ? JsonAccess.Direct : Access(property.GetMethod, included);
+        var setAccess = property is null ? (field!.IsReadOnly ? JsonAccess.None : field.IsAccessible() ? JsonAccess.Direct : JsonAccess.Unsafe) : SetAccess(context, constructor, property, included);
+        if (field is not null && !field.IsAccessible())
+        {
+            getter = JsonAccess.Unsafe;
+        }
+
+        var handling = symbol.Json("JsonNumberHandlingAttribute").FirstNumber();
+        var numbers = handling ?? context.NumberHandling;
+        var variant = converter is null && JsonCollectionParser.HandlesNumbers(type) ? numbers : (int?)null;
+        var extension = symbol.HasJson("JsonExtensionDataAttribute") ? ExtensionKind(type) : JsonExtensionKind.None;
+        if (symbol.HasJson("JsonExtensionDataAttribute") && extension == JsonExtensionKind.None)
+        {
+            context.Problem(JsonUse.Both, RuleIds.JsonAttributeInvalid, symbol, "JsonExtensionData", "t" + owner.Substring(1), "it must be a dictionary of string to object or JsonElement, or a JsonObject");
+        }
+
+        var isRequiredKeyword = (property?.IsRequired ?? field!.IsRequired) && !(constructor?.GetAttributes().Any(attribute => attribute.AttributeClass.Is("System.Diagnostics.CodeAnalysis", "SetsRequiredMembersAttribute")) ?? false);
+        var readOnlyIgnored = setAccess == JsonAccess.None && (property is null ? context.Options.IgnoreReadOnlyFields : context.Options.IgnoreReadOnlyProperties) && !included;
+        var populate = Populates(context, symbol, type);
+        var reference = context.Reach(type, variant);
+        return new JsonMemberSpec(symbol.Name, name, reference)
+        {
+            IsField = field is not null,
+            Nullable = !context.Options.RespectNullableAnnotations || AllowsNull(symbol, type),
+            Required = isRequiredKeyword || symbol.HasJson("JsonRequiredAttribute"),
+            IsRequiredInCSharp = isRequiredKeyword,
+            CanWrite = getter != JsonAccess.None && !readOnlyIgnored && condition != WhenWriting,
+            CanRead = (setAccess != JsonAccess.None || populate) && condition != WhenReading,
+            Getter = getter,
+            Setter = isRequiredKeyword ? JsonAccess.Initializer : setAccess,
+            IsInitOnly = setter?.IsInitOnly ?? false,
+            GuardSet = setter is not null && !IsAuto(property!),
+            IgnoreCondition = Condition(context, symbol, type, condition, owner),
+            ConverterExpression = converter?.Expression,
+            ConvertsUnderlying = converter?.ConvertsUnderlying ?? false,
+            EnumAsString = converter?.IsStringEnum ?? false,
+            NumberHandling = numbers,
+            IsExtensionData = extension != JsonExtensionKind.None,
+            ExtensionKind = extension,
+            CreateType = extension == JsonExtensionKind.None ? null : ExtensionType(type, reference),
+            Populate = populate,
+            DeclaringType = TypeRefFactory.Create(symbol.ContainingType).FullName,
+        };
+    }
+
+    private static int Condition(JsonParseContext context, ISymbol symbol, ITypeSymbol type, int? condition, string owner)
+    {
+        var canBeNull = !type.IsValueType || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+        if (condition is null)
+        {
+            var otherwise = context.Options.DefaultIgnoreCondition;
+            return otherwise == WhenWritingNull && !canBeNull ? 0 : otherwise is WhenWritingNull or WhenWritingDefault ? otherwise : 0;
+        }
+
+        if (condition == WhenWritingNull && !canBeNull)
+        {
+            context.Problem(JsonUse.Both, RuleIds.JsonAttributeInvalid, symbol, "JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)", "t" + owner.Substring(1), "its type is never null; use WhenWritingDefault");
+        }
+
+        return condition.Value;
+    }
+
+    private static JsonAccess Access(IMethodSymbol? accessor, bool included) =>
+        accessor is null ? JsonAccess.None
+        : IsPublic(accessor) ? JsonAccess.Direct
+        : !included ? JsonAccess.None
+        : accessor.IsAccessible() ? JsonAccess.Direct : JsonAccess.Unsafe;
+
+    private static JsonAccess SetAccess(JsonParseContext context, IMethodSymbol? constructor, IPropertySymbol property, bool included)
+    {
+        var access = Access(property.SetMethod, included);
+        if (access == JsonAccess.None || !property.SetMethod!.IsInitOnly)
+        {
+            return access;
+        }
+
+        _ = constructor;
+        var type = (INamedTypeSymbol)context.Type;
+
+        // Accessors of generic types cannot be named in a closed form, so their init members are set by the language.
+        var isGeneric = property.ContainingType.IsGenericType || (property.ContainingType.ContainingType?.IsGenericType ?? false);
+        return !isGeneric ? JsonAccess.Unsafe : type.IsRecord || type.IsValueType ? JsonAccess.With : JsonAccess.Initializer;
+    }
+
+    private static bool IsPublic(IMethodSymbol? accessor) => accessor?.DeclaredAccessibility == Accessibility.Public;
+
+    private static bool IsAccessible(this ISymbol symbol) =>
+        symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
+
+    private static bool AllowsNull(ISymbol symbol, ITypeSymbol type)
+    {
+        var attributes = symbol.GetAttributes();
+        if (attributes.Any(attribute => attribute.AttributeClass.Is("System.Diagnostics.CodeAnalysis", "AllowNullAttribute")))
+        {
+            return true;
+        }
+
+        return type.AllowsNull() && !attributes.Any(attribute => attribute.AttributeClass.Is("System.Diagnostics.CodeAnalysis", "DisallowNullAttribute"));
+    }
+
+    private static bool IsAuto(IPropertySymbol property) =>
+        property.SetMethod!.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is AccessorDeclarationSyntax { Body: null, ExpressionBody: null } or ParameterSyntax or null
+        && property.SetMethod.DeclaringSyntaxReferences.Length + property.DeclaringSyntaxReferences.Length > 0;
+
+    private static bool Populates(JsonParseContext context, ISymbol symbol, ITypeSymbol type)
+    {
+        var own = symbol.Json("JsonObjectCreationHandlingAttribute").FirstNumber();
+        var wanted = own ?? symbol.ContainingType.Json("JsonObjectCreationHandlingAttribute").FirstNumber() ?? (context.Options.Populate ? 1 : 0);
+        if (wanted != 1)
+        {
+            return false;
+        }
+
+        var fills = JsonPopulation.CanFill(type);
+        if (own == 1 && !fills)
+        {
+            context.Problem(JsonUse.Read, RuleIds.JsonAttributeInvalid, symbol, "JsonObjectCreationHandling", "the member '" + symbol.Name + "'", "only collections that have an Add, dictionaries and classes with properties can be filled");
+        }
+
+        return fills;
+    }
+
+    private static JsonExtensionKind ExtensionKind(ITypeSymbol type)
+    {
+        if (KnownTypes.Of(type) == KnownType.JsonObject)
+        {
+            return JsonExtensionKind.Node;
+        }
+
+        var contract = type.AllInterfaces.Concat(type is INamedTypeSymbol named ? [named] : []).FirstOrDefault(candidate => candidate.Is("System.Collections.Generic", "IDictionary"));
+        return contract is not { TypeArguments.Length: 2 } || contract.TypeArguments[0].SpecialType != SpecialType.System_String ? JsonExtensionKind.None
+            : contract.TypeArguments[1] is var value && value.SpecialType == SpecialType.System_Object ? JsonExtensionKind.Any
+            : KnownTypes.Of(value) == KnownType.JsonElement ? JsonExtensionKind.Element
+            : JsonExtensionKind.None;
+    }
+
+    private static string? ExtensionType(ITypeSymbol type, TypeRef reference) => type.TypeKind == TypeKind.Interface
+        ? "global::System.Collections.Generic.Dictionary" + reference.FullName.Substring(reference.FullName.IndexOf('<'))
+        : reference.FullName;
+}

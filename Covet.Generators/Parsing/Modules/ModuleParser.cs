@@ -1,0 +1,53 @@
+using Covet.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Covet.Generators.Parsing.Modules;
+
+/// <summary>Reads the generated modules of referenced class libraries from their assembly attributes.</summary>
+internal static class ModuleParser
+{
+    private const string Runtime = "Covet.Runtime";
+
+    public static EquatableArray<ModuleSpec> Parse(Compilation compilation, CancellationToken cancellation)
+    {
+        var modules = new List<ModuleSpec>();
+        foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == Runtime)) && Parse(assembly) is { } spec)
+            {
+                modules.Add(spec);
+            }
+        }
+
+        return modules.OrderBy(module => module.TypeName, StringComparer.Ordinal).ToEquatableArray();
+    }
+
+    /// <summary>What the assembly that is compiled is.</summary>
+    public static AssemblySpec Assembly(Compilation compilation) => new(
+        compilation.AssemblyName ?? "",
+        compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication);
+
+    private static ModuleSpec? Parse(IAssemblySymbol assembly)
+    {
+        string? type = null;
+        var routes = new List<ModuleRouteSpec>();
+        foreach (var attribute in assembly.GetAttributes())
+        {
+            var arguments = attribute.ConstructorArguments;
+            if (attribute.AttributeClass.Is("Covet.Internal", "CovetModuleAttribute") && arguments[0].Value is ITypeSymbol module)
+            {
+                type = module.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+            }
+            else if (attribute.AttributeClass.Is("Covet.Internal", "CovetModuleRouteAttribute") && arguments.Length == 5)
+            {
+                routes.Add(new ModuleRouteSpec(
+                    (int)arguments[0].Value!,
+                    new RouteSpec((string)arguments[1].Value!, (string)arguments[2].Value!) { Order = (int)arguments[3].Value! },
+                    (string)arguments[4].Value!));
+            }
+        }
+
+        return type is null ? null : new ModuleSpec(type, routes.ToEquatableArray());
+    }
+}

@@ -1,0 +1,68 @@
+using Covet.Generators.Routing.Layout;
+
+namespace Covet.Generators.Routing;
+
+/// <summary>Writes patterns and nodes as numbers and text.</summary>
+internal sealed class RouteTableWriter
+{
+    private readonly RouteTextPool text = new();
+    private readonly List<int> numbers = [.. new int[RouteTableLayout.HeaderSize]];
+
+    public RouteTableImage Write(IReadOnlyList<TablePattern> patterns, IReadOnlyList<TableNode> trees, IReadOnlyList<string> customMethods)
+    {
+        var patternWriter = new RoutePatternWriter(numbers, text);
+        foreach (var pattern in patterns)
+        {
+            patternWriter.Write(pattern);
+        }
+
+        numbers[RouteTableLayout.HeaderVersion] = RouteTableLayout.Version;
+        numbers[RouteTableLayout.HeaderSegmentLimit] = patterns.Select(static pattern => pattern.Pattern.Segments.Count).DefaultIfEmpty().Max();
+        numbers[RouteTableLayout.HeaderParameterLimit] = patterns.Select(static pattern => pattern.Pattern.Parameters.Count()).DefaultIfEmpty().Max();
+        numbers[RouteTableLayout.HeaderRegexCount] = patternWriter.RegexCount;
+        numbers[RouteTableLayout.HeaderPatterns] = WriteList(patterns.Select(static pattern => pattern.Offset));
+        numbers[RouteTableLayout.HeaderCustomMethods] = numbers.Count;
+        numbers.Add(customMethods.Count);
+        foreach (var method in customMethods)
+        {
+            numbers.Add(text.Add(method));
+            numbers.Add(method.Length);
+        }
+
+        var roots = trees.Select(WriteNode).ToList();
+        numbers[RouteTableLayout.HeaderTrees] = WriteList(roots);
+        return new RouteTableImage([.. numbers], text.ToString());
+    }
+
+    private int WriteList(IEnumerable<int> items)
+    {
+        var at = numbers.Count;
+        numbers.Add(0);
+        numbers.AddRange(items);
+        numbers[at] = numbers.Count - at - 1;
+        return at;
+    }
+
+    private int WriteCandidates(List<TablePattern> candidates) =>
+        candidates.Count == 0 ? 0 : WriteList(TablePattern.Sort(candidates).Select(static candidate => candidate.Offset));
+
+    private int WriteNode(TableNode node)
+    {
+        var at = numbers.Count;
+        numbers.AddRange(new int[RouteTableLayout.NodeLiteralEntries]);
+        numbers[at + RouteTableLayout.NodeMethods] = node.Methods;
+        numbers[at + RouteTableLayout.NodeSegments] = node.MinSegments | (node.MaxSegments << 16);
+        numbers[at + RouteTableLayout.NodeLiterals] = node.Literals.Count;
+        var children = RouteLiteralWriter.Write(numbers, text, node.Literals);
+        numbers[at + RouteTableLayout.NodeEnd] = WriteCandidates(node.End);
+        numbers[at + RouteTableLayout.NodeCatchAll] = WriteCandidates(node.CatchAll);
+        numbers[at + RouteTableLayout.NodeConstrained] = node.Constrained is null ? 0 : WriteNode(node.Constrained);
+        numbers[at + RouteTableLayout.NodeParameter] = node.Parameter is null ? 0 : WriteNode(node.Parameter);
+        foreach (var (slot, child) in children)
+        {
+            numbers[slot] = WriteNode(child);
+        }
+
+        return at;
+    }
+}

@@ -1,0 +1,74 @@
+using System.Buffers;
+using System.IO.Pipelines;
+
+namespace Covet.Internal;
+
+/// <summary>Where the text of a streamed body comes from: the request's pipe, with its failures explained.</summary>
+internal sealed class JsonBodySource(HttpContext context, CancellationToken cancellation)
+{
+    private readonly PipeReader body = context.Request.BodyReader;
+
+    /// <summary>Whether the body has ended.</summary>
+    public bool Completed { get; private set; }
+
+    /// <summary>Reads up to the bracket of the array.</summary>
+    /// <exception cref="BadHttpRequestException">The body is no array.</exception>
+    public async ValueTask<JsonArrayText> BeginAsync()
+    {
+        while (true)
+        {
+            var buffer = await ReadAsync();
+            using var bytes = new JsonBytes(buffer);
+            if (JsonArrayStart.TryFind(bytes.Written, out var start, out var place))
+            {
+                var text = new JsonArrayText(bytes.Written[start..], place);
+                body.AdvanceTo(buffer.End);
+                return text;
+            }
+
+            _ = JsonBodyChecks.TrimStart(bytes.Written, out var blank);
+            body.AdvanceTo(buffer.Start, buffer.End);
+            if (Completed || !blank)
+            {
+                throw JsonBodyStream.Bad(blank ? JsonBodyErrors.Missing() : JsonBodyErrors.Fail(StatusCodes.Status400BadRequest, RequestErrorCodes.Malformed, "The body must be a JSON array."));
+            }
+        }
+    }
+
+    /// <summary>Adds what has arrived to the text, once something has.</summary>
+    public async ValueTask ContinueAsync(JsonArrayText text)
+    {
+        var buffer = await ReadAsync();
+        try
+        {
+            text.Append(buffer);
+        }
+        catch (CovetJsonException e)
+        {
+            throw JsonBodyStream.Bad(JsonBodyErrors.From(e, text.Place), e);
+        }
+        finally
+        {
+            body.AdvanceTo(buffer.End);
+        }
+    }
+
+    private async ValueTask<ReadOnlySequence<byte>> ReadAsync()
+    {
+        try
+        {
+            var result = await body.ReadAsync(cancellation);
+            if (result.IsCanceled)
+            {
+                throw new OperationCanceledException(cancellation);
+            }
+
+            Completed = result.IsCompleted;
+            return result.Buffer;
+        }
+        catch (Exception e) when ((e is not OperationCanceledException || context.RequestAborted.IsCancellationRequested) && JsonBodyErrors.TryExplain(context, e, out var errors))
+        {
+            throw JsonBodyStream.Bad(errors, e);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.Text;
+
+namespace Covet.Internal;
+
+/// <summary>Finds the JSON path of a place in the input by reading what stands before it once more.</summary>
+internal static class JsonPath
+{
+    // No more than 64 bytes of the input stand in an error.
+    private const int NameBudget = 64;
+
+    /// <summary>The path of the value at a position.</summary>
+    /// <param name="data">The input; well-formed up to the position.</param>
+    /// <param name="position">The position of the value's first byte, or of the brace that ends an object that lacks a member.</param>
+    /// <param name="missing">The name of the missing member.</param>
+    public static string Build(ReadOnlySpan<byte> data, int position, string? missing)
+    {
+        var frames = new Stack<Frame>();
+        for (var i = 0; i < position; i++)
+        {
+            switch (data[i])
+            {
+                case (byte)'{':
+                    frames.Push(new Frame { Index = -1 });
+                    break;
+                case (byte)'[':
+                    frames.Push(new Frame { Index = 0 });
+                    break;
+                case (byte)'}' or (byte)']':
+                    _ = frames.TryPop(out _);
+                    break;
+                case (byte)',' when frames.TryPeek(out var frame):
+                    frame.Index += frame.Index < 0 ? 0 : 1;
+                    frame.NameEnd = 0;
+                    break;
+                case (byte)'/':
+                    i = EndOfComment(data, i);
+                    break;
+                case (byte)'"':
+                    var end = EndOfString(data, i);
+                    if (end < position && frames.TryPeek(out var top) && top is { Index: < 0, NameEnd: 0 })
+                    {
+                        top.NameStart = i + 1;
+                        top.NameEnd = end;
+                    }
+
+                    i = end;
+                    break;
+            }
+        }
+
+        return Format(data, frames, missing);
+    }
+
+    private static int EndOfString(ReadOnlySpan<byte> data, int start)
+    {
+        for (var i = start + 1; i < data.Length; i++)
+        {
+            if (data[i] == (byte)'\\')
+            {
+                i++;
+            }
+            else if (data[i] == (byte)'"')
+            {
+                return i;
+            }
+        }
+
+        return data.Length;
+    }
+
+    private static int EndOfComment(ReadOnlySpan<byte> data, int start)
+    {
+        var rest = data[start..];
+        var end = rest.StartsWith("//"u8) ? rest.IndexOfAny((byte)'\n', (byte)'\r') : rest.IndexOf("*/"u8) is var at and >= 0 ? at + 1 : -1;
+        return end < 0 ? start : start + end;
+    }
+
+    private static string Format(ReadOnlySpan<byte> data, Stack<Frame> frames, string? missing)
+    {
+        // The names next to the place say most, so they get the budget first.
+        var parts = new List<string>();
+        var budget = NameBudget;
+        foreach (var frame in frames)
+        {
+            if (missing is not null)
+            {
+                parts.Add(Member(missing));
+                missing = null;
+            }
+            else if (frame.Index >= 0)
+            {
+                parts.Add(string.Create(CultureInfo.InvariantCulture, $"[{frame.Index}]"));
+            }
+            else if (frame.NameEnd > 0)
+            {
+                var length = frame.NameEnd - frame.NameStart;
+                parts.Add(length <= budget ? Member(Encoding.UTF8.GetString(data.Slice(frame.NameStart, length))) : ".\u2026");
+                budget -= Math.Min(length, budget);
+            }
+        }
+
+        parts.Reverse();
+        return "$" + string.Concat(parts);
+    }
+
+    private static string Member(string name)
+    {
+        foreach (var c in name)
+        {
+            if (!char.IsLetterOrDigit(c) && c is not ('_' or '-' or '$'))
+            {
+                return "['" + name + "']";
+            }
+        }
+
+        return "." + name;
+    }
+
+    private sealed class Frame
+    {
+        public int Index { get; set; }
+
+        public int NameStart { get; set; }
+
+        public int NameEnd { get; set; }
+    }
+}

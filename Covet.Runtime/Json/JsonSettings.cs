@@ -1,0 +1,71 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Covet.Internal;
+
+/// <summary>The options of writing and reading that the run time needs; the rest is decided in generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class JsonSettings
+{
+    /// <summary>The greatest depth of arrays and objects, where no option says otherwise.</summary>
+    public const int DefaultMaxDepth = 64;
+
+    private JsonSerializerOptions? serializerOptions;
+
+    /// <summary>The web defaults of System.Text.Json.</summary>
+    public static JsonSettings Default { get; } = new();
+
+    /// <summary>Whether strings are escaped as <see cref="JavaScriptEncoder.UnsafeRelaxedJsonEscaping"/> does.</summary>
+    public bool RelaxedEncoder { get; init; }
+
+    /// <summary>Whether the output is indented.</summary>
+    public bool WriteIndented { get; init; }
+
+    /// <summary>Whether comments in the input are skipped instead of refused.</summary>
+    public bool SkipComments { get; init; }
+
+    /// <summary>Whether a comma may stand after the last item or member.</summary>
+    public bool AllowTrailingCommas { get; init; }
+
+    /// <summary>Whether a name may stand twice in one object.</summary>
+    public bool AllowDuplicateProperties { get; init; } = true;
+
+    /// <summary>The greatest depth of arrays and objects.</summary>
+    public int MaxDepth { get; init; } = DefaultMaxDepth;
+
+    /// <summary>The encoder that the options name.</summary>
+    public JavaScriptEncoder Encoder => RelaxedEncoder ? JavaScriptEncoder.UnsafeRelaxedJsonEscaping : JavaScriptEncoder.Default;
+
+    /// <summary>The same options for user-written converters, which know types that have generated codecs.</summary>
+    public JsonSerializerOptions SerializerOptions => serializerOptions ??= MakeSerializerOptions();
+
+    internal JsonReaderOptions ReaderOptions => new()
+    {
+        AllowTrailingCommas = AllowTrailingCommas,
+        CommentHandling = SkipComments ? JsonCommentHandling.Skip : JsonCommentHandling.Disallow,
+        MaxDepth = MaxDepth,
+    };
+
+    internal JsonWriterOptions WriterOptions => new()
+    {
+        Encoder = Encoder,
+        Indented = WriteIndented,
+        MaxDepth = MaxDepth,
+        SkipValidation = true,
+    };
+
+    private JsonSerializerOptions MakeSerializerOptions()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            AllowTrailingCommas = AllowTrailingCommas,
+            Encoder = RelaxedEncoder ? JavaScriptEncoder.UnsafeRelaxedJsonEscaping : null,
+            MaxDepth = MaxDepth,
+            ReadCommentHandling = SkipComments ? JsonCommentHandling.Skip : JsonCommentHandling.Disallow,
+            TypeInfoResolver = JsonCodecResolver.Instance,
+            WriteIndented = WriteIndented,
+        };
+        options.MakeReadOnly();
+        return options;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Covet.Internal;
+
+/// <summary>A document as it is served: after transformers, in JSON and YAML, each made once when first asked for.</summary>
+internal sealed class OpenApiDocumentStore(OpenApiDocument document, CovetOpenApiOptions options, IServiceProvider services)
+{
+    private const string JsonType = "application/json; charset=utf-8";
+
+    // RFC 9512.
+    private const string YamlType = "application/yaml";
+
+    private readonly Lock gate = new();
+    private Task<OpenApiContent>? json;
+    private Task<OpenApiContent>? yaml;
+
+    public string Name => document.Name;
+
+    public Task<OpenApiContent> JsonAsync() => Once(ref json, CreateJsonAsync);
+
+    public Task<OpenApiContent> YamlAsync() => Once(ref yaml, CreateYamlAsync);
+
+    private async Task<OpenApiContent> CreateJsonAsync()
+    {
+        if (options.Transformers.Count == 0)
+        {
+            return OpenApiContent.FromConstant(JsonType, document);
+        }
+
+        var root = JsonNode.Parse(document.Json)!.AsObject();
+        var context = new OpenApiTransformContext(document.Name, services);
+        foreach (var transform in options.Transformers)
+        {
+            await transform(root, context, CancellationToken.None);
+        }
+
+        var output = new MemoryStream();
+        var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        await using (writer)
+        {
+            root.WriteTo(writer);
+        }
+
+        var bytes = output.ToArray();
+        return OpenApiContent.FromBytes(JsonType, EntityTag(bytes), bytes);
+    }
+
+    private async Task<OpenApiContent> CreateYamlAsync()
+    {
+        var content = await JsonAsync();
+        var bytes = YamlWriter.FromJson(content.Bytes(ContentCoding.Identity));
+        return OpenApiContent.FromBytes(YamlType, EntityTag(bytes), bytes);
+    }
+
+    private static string EntityTag(byte[] bytes) => Convert.ToHexString(SHA256.HashData(bytes).AsSpan(0, 16));
+
+    private Task<OpenApiContent> Once(ref Task<OpenApiContent>? slot, Func<Task<OpenApiContent>> create)
+    {
+        lock (gate)
+        {
+            // A transformer that threw runs again for the next request instead of failing for ever.
+            if (slot is null || slot.IsFaulted)
+            {
+                slot = create();
+            }
+
+            return slot;
+        }
+    }
+}

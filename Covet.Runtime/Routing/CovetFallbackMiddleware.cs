@@ -1,0 +1,46 @@
+using Covet.Internal;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace Covet.Routing;
+
+/// <summary>
+/// The last of the pipeline: a request that nothing answered. Where Covet has its path for other methods it gets 405 with
+/// <c>Allow</c> (RFC 9110, section 15.5.6), and OPTIONS the <c>Allow</c> that it asks for; any other gets 404. Both are
+/// problem documents, unless status code pages are on, which then have the word.
+/// </summary>
+internal sealed class CovetFallbackMiddleware(RequestDelegate next)
+{
+    public Task InvokeAsync(HttpContext context)
+    {
+        var response = context.Response;
+        if (response.HasStarted || context.GetEndpoint() is not null)
+        {
+            return next(context);
+        }
+
+        if (context.Features.Get<AllowedMethodsFeature>() is not { } feature)
+        {
+            return Refuse(context, StatusCodes.Status404NotFound);
+        }
+
+        response.Headers.Allow = feature.Allow;
+        if (!HttpMethods.IsOptions(context.Request.Method))
+        {
+            return Refuse(context, StatusCodes.Status405MethodNotAllowed);
+        }
+
+        response.StatusCode = StatusCodes.Status204NoContent;
+        return Task.CompletedTask;
+    }
+
+    private static Task Refuse(HttpContext context, int statusCode)
+    {
+        if (context.Features.Get<IStatusCodePagesFeature>() is { Enabled: true })
+        {
+            context.Response.StatusCode = statusCode;
+            return Task.CompletedTask;
+        }
+
+        return Problem.WriteAsync(context, statusCode);
+    }
+}

@@ -1,0 +1,144 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
+using Covet.Internal;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Covet;
+
+/// <summary>
+/// Does the work of a POST or PATCH once for each <c>Idempotency-Key</c>, and gives its answer again to a retry
+/// (draft-ietf-httpapi-idempotency-key-header). A key belongs to its user and endpoint. A missing key is 400, a key with
+/// another request 422, a key whose first request still runs 409. Failures of the server (500 and above) are not kept.
+/// </summary>
+/// <example><code>[Post, Idempotent] public Task&lt;Receipt&gt; Pay(Payment body) => ...</code></example>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method | AttributeTargets.Assembly)]
+public sealed class IdempotentAttribute : Attribute, IEndpointWrapper
+{
+    private const int MaxKeyLength = 255;
+
+    /// <summary>Whether a request without a key is refused; true by default.</summary>
+    public bool Required { get; set; } = true;
+
+    /// <summary>How long an answer is remembered; <c>1d</c> by default.</summary>
+    public string Lifetime { get; set; } = "1d";
+
+    /// <summary>The largest answer that is remembered; 1 MiB by default. A larger one is sent, and its key freed.</summary>
+    public int MaxBytes { get; set; } = 1024 * 1024;
+
+    int IEndpointWrapper.Order => WrapperOrder.Idempotency;
+
+    RequestDelegate IEndpointWrapper.Wrap(RequestDelegate next, EndpointPipeline pipeline)
+    {
+        var lifetime = Period.Parse(Lifetime);
+        return context => HttpMethods.IsPost(context.Request.Method) || HttpMethods.IsPatch(context.Request.Method)
+            ? InvokeAsync(context, next, context.RequestServices.GetService<IIdempotencyStore>() ?? pipeline.DefaultIdempotencyStore.Value, lifetime)
+            : next(context);
+    }
+
+    private async Task InvokeAsync(HttpContext context, RequestDelegate next, IIdempotencyStore store, TimeSpan lifetime)
+    {
+        var header = context.Request.Headers["Idempotency-Key"];
+        if (header.Count == 0 && !Required)
+        {
+            await next(context);
+            return;
+        }
+
+        if (header.Count != 1 || Unquote(header[0]) is not { Length: > 0 and <= MaxKeyLength } sent)
+        {
+            await Problem.WriteAsync(context, StatusCodes.Status400BadRequest, "One Idempotency-Key of 1 to 255 characters is needed.");
+            return;
+        }
+
+        var key = KeyOf(context, sent);
+        var fingerprint = await IdempotencyFingerprint.ComputeAsync(context);
+        var known = await store.TryBeginAsync(key, fingerprint, lifetime, context.RequestAborted);
+        if (known is null)
+        {
+            await FirstAsync(context, next, store, key);
+        }
+        else if (known.Fingerprint != fingerprint)
+        {
+            await Problem.WriteAsync(context, StatusCodes.Status422UnprocessableEntity, "This Idempotency-Key was used for another request.");
+        }
+        else if (known.Response is { } response)
+        {
+            await ReplayAsync(context, response);
+        }
+        else
+        {
+            await Problem.WriteAsync(context, StatusCodes.Status409Conflict, "A request with this Idempotency-Key is being worked on.");
+        }
+    }
+
+    // The draft's key is a string of RFC 9651, in quotes; many clients leave these away.
+    private static string? Unquote(string? value) =>
+        value is ['"', .. var inner, '"'] ? inner : value;
+
+    private static string KeyOf(HttpContext context, string sent)
+    {
+        var user = (context.User.FindFirst("sub") ?? context.User.FindFirst(ClaimTypes.NameIdentifier))?.Value ?? "";
+        var text = $"{user.Length}:{user}{context.Request.Method} {context.GetEndpoint()?.DisplayName}\n{sent}";
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
+
+    private static async Task ReplayAsync(HttpContext context, IdempotentResponse response)
+    {
+        context.Response.StatusCode = response.StatusCode;
+        foreach (var (name, value) in response.Headers)
+        {
+            context.Response.Headers.Append(name, value);
+        }
+
+        context.Response.Headers["Idempotency-Replayed"] = "true";
+        if (response.Body.Length > 0)
+        {
+            context.Response.ContentLength = response.Body.Length;
+            await context.Response.Body.WriteAsync(response.Body, context.RequestAborted);
+        }
+    }
+
+    private async Task FirstAsync(HttpContext context, RequestDelegate next, IIdempotencyStore store, string key)
+    {
+        var completed = false;
+        try
+        {
+            await using var buffer = ResponseBuffer.Start(context, MaxBytes);
+            await next(context);
+            var body = await buffer.TakeAsync();
+            var response = context.Response;
+            if (!buffer.HasLeft && !response.HasStarted)
+            {
+                if (response.StatusCode < StatusCodes.Status500InternalServerError)
+                {
+                    // Kept before it is sent: the work is done, whether or not the caller is still there.
+                    await store.CompleteAsync(key, new IdempotentResponse(response.StatusCode, Headers(response), body.ToArray()), CancellationToken.None);
+                    completed = true;
+                }
+
+                if (body.Length > 0)
+                {
+                    response.ContentLength ??= body.Length;
+                    await response.Body.WriteAsync(body, context.RequestAborted);
+                }
+            }
+        }
+        finally
+        {
+            if (!completed)
+            {
+                await store.AbandonAsync(key, CancellationToken.None);
+            }
+        }
+    }
+
+    // What belongs to one exchange is not part of the answer; a cookie that was set once must not be set again.
+    private static List<KeyValuePair<string, string>> Headers(HttpResponse response) =>
+    [
+        .. response.Headers
+            .Where(h => h.Key is not ("Date" or "Server" or "Connection" or "Transfer-Encoding" or "Content-Length" or "Set-Cookie" or "Server-Timing")
+                && !h.Key.StartsWith("RateLimit", StringComparison.OrdinalIgnoreCase))
+            .SelectMany(h => h.Value.Select(v => new KeyValuePair<string, string>(h.Key, v ?? ""))),
+    ];
+}

@@ -1,0 +1,111 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Covet;
+
+/// <summary>
+/// Logs each request of an endpoint once it is answered: method, route template, status and time. Values of the route, the
+/// query and headers are personal data or secrets often enough that they are logged only where they are named here.
+/// </summary>
+/// <example><code>[assembly: RequestLog(Query = ["page"], Headers = ["User-Agent"])]</code></example>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method | AttributeTargets.Assembly)]
+public sealed partial class RequestLogAttribute : Attribute, IEndpointWrapper
+{
+    private static readonly HashSet<string> Secrets = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Authorization", "Proxy-Authorization", "Cookie", "Set-Cookie", "X-Api-Key", "access_token", "refresh_token", "id_token", "token",
+        "password", "secret", "client_secret", "code", "state", "key", "api_key", "signature",
+    };
+
+    /// <summary>The level of answers below 500; <see cref="LogLevel.Information"/> by default. From 500 on it is <see cref="LogLevel.Error"/>.</summary>
+    public LogLevel Level { get; set; } = LogLevel.Information;
+
+    /// <summary>The parameters of the query whose values are logged. Names of secrets are logged as <c>[redacted]</c>.</summary>
+    public string[] Query { get; set; } = [];
+
+    /// <summary>The headers whose values are logged. Names of secrets are logged as <c>[redacted]</c>.</summary>
+    public string[] Headers { get; set; } = [];
+
+    int IEndpointWrapper.Order => WrapperOrder.Logging;
+
+    RequestDelegate IEndpointWrapper.Wrap(RequestDelegate next, EndpointPipeline pipeline)
+    {
+        ILogger? logger = null;
+        TimeProvider? clock = null;
+        return context =>
+        {
+            logger ??= context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Covet.Requests");
+            clock ??= context.RequestServices.GetService<TimeProvider>() ?? TimeProvider.System;
+            return logger.IsEnabled(LogLevel.Error) || logger.IsEnabled(Level) ? InvokeAsync(context, next, logger, clock) : next(context);
+        };
+    }
+
+    [LoggerMessage(EventId = 1, Message = "{Method} {Route} answered {StatusCode} in {Milliseconds:0.0} ms{Values}.")]
+    private static partial void LogRequest(ILogger logger, LogLevel level, string method, string route, int statusCode, double milliseconds, string values, Exception? exception);
+
+    private async Task InvokeAsync(HttpContext context, RequestDelegate next, ILogger logger, TimeProvider clock)
+    {
+        var started = clock.GetTimestamp();
+        try
+        {
+            await next(context);
+        }
+        catch (Exception exception)
+        {
+            Log(context, logger, StatusCodes.Status500InternalServerError, clock.GetElapsedTime(started), exception);
+            throw;
+        }
+
+        Log(context, logger, context.Response.StatusCode, clock.GetElapsedTime(started), null);
+    }
+
+    private void Log(HttpContext context, ILogger logger, int statusCode, TimeSpan elapsed, Exception? exception)
+    {
+        var level = statusCode >= StatusCodes.Status500InternalServerError ? LogLevel.Error : Level;
+        var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "?";
+        LogRequest(logger, level, context.Request.Method, route, statusCode, elapsed.TotalMilliseconds, Values(context.Request), exception);
+    }
+
+    private string Values(HttpRequest request)
+    {
+        if (Query.Length == 0 && Headers.Length == 0)
+        {
+            return "";
+        }
+
+        var text = new System.Text.StringBuilder();
+        foreach (var name in Query)
+        {
+            Append(text, name, request.Query[name].ToString());
+        }
+
+        foreach (var name in Headers)
+        {
+            Append(text, name, request.Headers[name].ToString());
+        }
+
+        return text.ToString();
+    }
+
+    // A line feed in a value would let a caller write lines of the log.
+    private static void Append(System.Text.StringBuilder text, string name, string value)
+    {
+        if (value.Length == 0)
+        {
+            return;
+        }
+
+        text.Append(", ").Append(name).Append('=');
+        if (Secrets.Contains(name))
+        {
+            text.Append("[redacted]");
+            return;
+        }
+
+        foreach (var character in value.AsSpan(0, Math.Min(value.Length, 256)))
+        {
+            text.Append(char.IsControl(character) ? '?' : character);
+        }
+    }
+}

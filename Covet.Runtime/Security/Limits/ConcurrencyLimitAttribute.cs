@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using Covet.Internal;
+
+namespace Covet;
+
+/// <summary>
+/// Limits how many requests run at once. One too many is refused at once: 503 where all callers count together, otherwise
+/// 429, both with <c>Retry-After: 1</c>.
+/// </summary>
+/// <param name="limit">How many at once: 1 or more.</param>
+/// <example><code>[Post("reports"), ConcurrencyLimit(2, By = "user")] public Task&lt;Report&gt; Make(...) => ...</code></example>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method | AttributeTargets.Assembly)]
+public sealed class ConcurrencyLimitAttribute(int limit) : Attribute, IEndpointWrapper
+{
+    /// <summary>How many at once.</summary>
+    public int Limit { get; } = limit;
+
+    /// <summary>For whom requests are counted: <c>route</c> (the default: all callers together), <c>user</c>, <c>ip</c> or <c>apiKey</c>.</summary>
+    public string By { get; set; } = "route";
+
+    int IEndpointWrapper.Order => WrapperOrder.Concurrency;
+
+    RequestDelegate IEndpointWrapper.Wrap(RequestDelegate next, EndpointPipeline pipeline)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Limit);
+        if (!LimitKey.IsKnown(By))
+        {
+            throw new InvalidOperationException($"A concurrency limit counts by user, ip, apiKey or route, not by '{By}'.");
+        }
+
+        // Holds the keys of running requests alone, so it stays as small as their number.
+        var running = new ConcurrentDictionary<UInt128, int>();
+        return context => InvokeAsync(context, next, running);
+    }
+
+    private async Task InvokeAsync(HttpContext context, RequestDelegate next, ConcurrentDictionary<UInt128, int> running)
+    {
+        var key = LimitKey.Of(context, By);
+        if (!TryEnter(running, key))
+        {
+            context.Response.Headers.RetryAfter = "1";
+            await Problem.WriteAsync(context, By == "route" ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status429TooManyRequests);
+            return;
+        }
+
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            Leave(running, key);
+        }
+    }
+
+    private bool TryEnter(ConcurrentDictionary<UInt128, int> running, UInt128 key)
+    {
+        while (true)
+        {
+            if (!running.TryGetValue(key, out var count))
+            {
+                if (running.TryAdd(key, 1))
+                {
+                    return true;
+                }
+            }
+            else if (count >= Limit)
+            {
+                return false;
+            }
+            else if (running.TryUpdate(key, count + 1, count))
+            {
+                return true;
+            }
+        }
+    }
+
+    private static void Leave(ConcurrentDictionary<UInt128, int> running, UInt128 key)
+    {
+        var left = running.AddOrUpdate(key, 0, static (_, count) => count - 1);
+        if (left == 0)
+        {
+            // Removes only while it is still 0.
+            running.TryRemove(new KeyValuePair<UInt128, int>(key, 0));
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using Covet.Internal;
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace Covet;
+
+/// <summary>
+/// Answers 400 to a form whose antiforgery token <c>UseAntiforgery()</c> found wanting, before anything of it is bound.
+/// Without that middleware ASP.NET Core refuses to run the endpoint at all.
+/// </summary>
+internal sealed class AntiforgeryWrapper : IEndpointWrapper
+{
+    public int Order => WrapperOrder.Antiforgery;
+
+    public RequestDelegate Wrap(RequestDelegate next, EndpointPipeline pipeline) => context =>
+        context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }
+            ? Problem.WriteAsync(context, StatusCodes.Status400BadRequest, "The form was not sent from this site, or is too old.")
+            : next(context);
+}

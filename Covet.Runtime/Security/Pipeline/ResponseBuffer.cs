@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Covet;
+
+/// <summary>Holds a response's body back until the endpoint is done; lets it go where it grows past a limit.</summary>
+internal sealed class ResponseBuffer : IAsyncDisposable
+{
+    private readonly HttpContext context;
+    private readonly IHttpResponseBodyFeature inner;
+    private readonly HoldingStream stream;
+    private readonly StreamResponseBodyFeature feature;
+
+    private ResponseBuffer(HttpContext context, int limit)
+    {
+        this.context = context;
+        inner = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
+        stream = new HoldingStream(inner, limit);
+        feature = new StreamResponseBodyFeature(stream);
+        context.Features.Set<IHttpResponseBodyFeature>(feature);
+    }
+
+    /// <summary>Whether the body grew past the limit and is on its way.</summary>
+    public bool HasLeft => stream.HasLeft;
+
+    public static ResponseBuffer Start(HttpContext context, int limit) => new(context, limit);
+
+    /// <summary>Ends holding back: gives the body, and puts the response's own feature in place.</summary>
+    public async Task<ReadOnlyMemory<byte>> TakeAsync()
+    {
+        await feature.CompleteAsync();
+        context.Features.Set(inner);
+        return stream.Held;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (ReferenceEquals(context.Features.Get<IHttpResponseBodyFeature>(), feature))
+        {
+            // The endpoint threw: nothing of its body is sent.
+            context.Features.Set(inner);
+        }
+
+        feature.Dispose();
+        await stream.DisposeAsync();
+    }
+}

@@ -1,0 +1,10 @@
+namespace Covet.Internal;
+
+/// <summary>A point in a validation run: what was found before it belongs to others.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct ValidationMark(int errors, int pending)
+{
+    internal int Errors { get; } = errors;
+
+    internal int Pending { get; } = pending;
+}

@@ -1,0 +1,3 @@
+namespace Conduit.Articles;
+
+internal sealed record ArticleResponse(ArticleModel Article);

@@ -1,0 +1,3 @@
+namespace Conduit.Articles;
+
+internal sealed record UpdateArticleRequest([property: Required] UpdateArticle Article);

@@ -1,0 +1,3 @@
+namespace Conduit.Comments;
+
+internal sealed record CommentResponse(CommentModel Comment);

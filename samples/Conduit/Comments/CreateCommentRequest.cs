@@ -1,0 +1,3 @@
+namespace Conduit.Comments;
+
+internal sealed record CreateCommentRequest([property: Required] CreateComment Comment);

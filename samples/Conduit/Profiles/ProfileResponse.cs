@@ -1,0 +1,3 @@
+namespace Conduit.Profiles;
+
+internal sealed record ProfileResponse(ProfileModel Profile);

@@ -1,0 +1,3 @@
+namespace Conduit.Tags;
+
+internal sealed record TagsResponse(IReadOnlyList<string> Tags);

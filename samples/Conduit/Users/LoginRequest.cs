@@ -1,0 +1,3 @@
+namespace Conduit.Users;
+
+internal sealed record LoginRequest([property: Required] LoginUser User);

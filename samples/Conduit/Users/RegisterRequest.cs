@@ -1,0 +1,3 @@
+namespace Conduit.Users;
+
+internal sealed record RegisterRequest([property: Required] RegisterUser User);

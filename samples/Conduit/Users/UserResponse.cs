@@ -1,0 +1,3 @@
+namespace Conduit.Users;
+
+internal sealed record UserResponse(UserModel User);

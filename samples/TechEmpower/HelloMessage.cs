@@ -1,0 +1,3 @@
+namespace TechEmpower;
+
+internal sealed record HelloMessage(string Message);

@@ -1,0 +1,27 @@
+using HttpApp;
+using Microsoft.AspNetCore.Builder;
+
+namespace Covet.Aot.Tests;
+
+/// <summary>In this process, on Kestrel over loopback.</summary>
+public sealed class JitHost : HttpHost
+{
+    private WebApplication? app;
+
+    public override string Kind => "jit";
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (app is not null)
+        {
+            await app.DisposeAsync();
+        }
+    }
+
+    protected override async Task<Uri> StartAsync()
+    {
+        app = HttpApplication.Create(["--urls", "http://127.0.0.1:0", "--contentRoot", AppContext.BaseDirectory, "--Logging:LogLevel:Default", "Error"]);
+        await app.StartAsync();
+        return new Uri(app.Urls.Single());
+    }
+}

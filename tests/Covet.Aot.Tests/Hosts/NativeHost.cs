@@ -1,0 +1,23 @@
+namespace Covet.Aot.Tests;
+
+/// <summary>The same application, published native, as a child process.</summary>
+public sealed class NativeHost : HttpHost
+{
+    private NativeProcess? process;
+
+    public override string Kind => "native";
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (process is not null)
+        {
+            await process.DisposeAsync();
+        }
+    }
+
+    protected override async Task<Uri> StartAsync()
+    {
+        process = await NativeProcess.StartAsync(await NativePublish.BinaryAsync("tests/HttpApp", "HttpApp"), "--Logging:LogLevel:Default", "Error");
+        return process.BaseAddress;
+    }
+}

@@ -1,0 +1,65 @@
+// The suites, once a host. A host's tests run one after the other, so that what one test logs is not taken for another's.
+[assembly: AssemblyFixture(typeof(Covet.Aot.Tests.JitHost))]
+[assembly: AssemblyFixture(typeof(Covet.Aot.Tests.NativeHost))]
+
+namespace Covet.Aot.Tests;
+
+[Collection("jit")]
+public sealed class HostOnJit(JitHost host) : HostSuite(host);
+
+[Collection("native")]
+public sealed class HostOnNative(NativeHost host) : HostSuite(host);
+
+[Collection("jit")]
+public sealed class QueryOnJit(JitHost host) : QuerySuite(host);
+
+[Collection("native")]
+public sealed class QueryOnNative(NativeHost host) : QuerySuite(host);
+
+[Collection("jit")]
+public sealed class SourcesOnJit(JitHost host) : SourcesSuite(host);
+
+[Collection("native")]
+public sealed class SourcesOnNative(NativeHost host) : SourcesSuite(host);
+
+[Collection("jit")]
+public sealed class FormOnJit(JitHost host) : FormSuite(host);
+
+[Collection("native")]
+public sealed class FormOnNative(NativeHost host) : FormSuite(host);
+
+[Collection("jit")]
+public sealed class ResultsOnJit(JitHost host) : ResultsSuite(host);
+
+[Collection("native")]
+public sealed class ResultsOnNative(NativeHost host) : ResultsSuite(host);
+
+[Collection("jit")]
+public sealed class RoutingOnJit(JitHost host) : RoutingSuite(host);
+
+[Collection("native")]
+public sealed class RoutingOnNative(NativeHost host) : RoutingSuite(host);
+
+[Collection("jit")]
+public sealed class LifetimeOnJit(JitHost host) : LifetimeSuite(host);
+
+[Collection("native")]
+public sealed class LifetimeOnNative(NativeHost host) : LifetimeSuite(host);
+
+[Collection("jit")]
+public sealed class MiddlewareOnJit(JitHost host) : MiddlewareSuite(host);
+
+[Collection("native")]
+public sealed class MiddlewareOnNative(NativeHost host) : MiddlewareSuite(host);
+
+[Collection("jit")]
+public sealed class BadInputOnJit(JitHost host) : BadInputSuite(host);
+
+[Collection("native")]
+public sealed class BadInputOnNative(NativeHost host) : BadInputSuite(host);
+
+[Collection("jit")]
+public sealed class SecurityOnJit(JitHost host) : SecuritySuite(host);
+
+[Collection("native")]
+public sealed class SecurityOnNative(NativeHost host) : SecuritySuite(host);

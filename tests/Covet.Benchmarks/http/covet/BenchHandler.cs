@@ -1,0 +1,39 @@
+using System.Security.Claims;
+using Covet;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CovetSide;
+
+[Handler]
+internal static class BenchHandler
+{
+    [Get("plaintext")]
+    public static string Plaintext() => "Hello, World!";
+
+    [Get("json")]
+    public static Message Json() => new("Hello, World!");
+
+    [Get("users/{id:int}")]
+    public static User Find(int id) => new(id, "user " + id);
+
+    [Get("products")]
+    public static Product[] List([FromServices] Product[] products) => products;
+
+    [Get("me"), Authorize]
+    public static Me Me(ClaimsPrincipal user) => new(user.FindFirst("sub")!.Value);
+
+    [Post("orders")]
+    public static Receipt Post(Order body)
+    {
+        long total = 0;
+        var count = 0;
+        foreach (var line in body.Lines)
+        {
+            count += line.Count;
+            total += (long)line.Count * line.Cents;
+        }
+
+        return new Receipt(body.Customer, count, total);
+    }
+}

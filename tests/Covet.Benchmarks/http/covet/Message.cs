@@ -1,0 +1,3 @@
+namespace CovetSide;
+
+internal sealed record Message(string Text);

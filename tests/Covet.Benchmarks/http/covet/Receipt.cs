@@ -1,0 +1,3 @@
+namespace CovetSide;
+
+internal sealed record Receipt(string Customer, int Count, long Total);

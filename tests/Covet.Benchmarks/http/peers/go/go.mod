@@ -1,0 +1,3 @@
+module covet/bench/peer
+
+go 1.19

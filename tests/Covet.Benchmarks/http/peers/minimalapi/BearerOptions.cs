@@ -1,0 +1,5 @@
+using Microsoft.AspNetCore.Authentication;
+
+namespace MinimalApiPeer;
+
+internal sealed class BearerOptions : AuthenticationSchemeOptions;

@@ -1,0 +1,17 @@
+using System.Diagnostics;
+
+namespace Covet.Conduit.Tests.Support;
+
+/// <summary>Waits for another process to come to a state that it tells only when asked.</summary>
+internal static class Eventually
+{
+    public static async Task TrueAsync(Func<Task<bool>> condition)
+    {
+        var waited = Stopwatch.StartNew();
+        while (!await condition())
+        {
+            Assert.True(waited.Elapsed < TimeSpan.FromSeconds(30), "It did not come to pass in 30 seconds.");
+            await Task.Yield();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Net;
+
+namespace Covet.Generators.Tests;
+
+public sealed class GeneratedAppTests
+{
+    private const string Source = """
+        namespace Shop;
+
+        [Covet.Handler("/a")]
+        public sealed class First
+        {
+            [Covet.Get("{id:int}")]
+            public string Find(int id) => $"first {id}";
+        }
+
+        [Covet.Handler("/b")]
+        public sealed class Second
+        {
+            [Covet.Get]
+            public string Get() => "second";
+        }
+        """;
+
+    [Fact]
+    public async Task Handlers_that_were_compiled_by_the_test_are_served()
+    {
+        await using var app = await GeneratedApp.StartAsync(Source);
+        Assert.Equal("first 7", await app.Client.GetStringAsync("/a/7"));
+        Assert.Equal("second", await app.Client.GetStringAsync("/b"));
+        Assert.Equal(HttpStatusCode.NotFound, (await app.Client.GetAsync("/a/x")).StatusCode);
+        Assert.Empty(app.Logs.Entries);
+        Assert.Empty(ReflectionScan.Offences(app.Run.Emit().Image));
+    }
+
+    [Fact]
+    public void Editing_one_handler_emits_that_handler_alone()
+    {
+        var run = GeneratorTestHelper.Run(Source);
+        var file = Assert.Single(run.Files.Keys, k => k.Contains("First", StringComparison.Ordinal));
+
+        // The body of a method is no part of any spec; its parameters are, and the document has them too.
+        run.EditRegeneratesOnly("$\"first {id}\"", "$\"1st {id}\"");
+        run.EditRegeneratesOnly("string Find(int id)", "string Find(int id, int more = 3)", file, "CovetOpenApi.g.cs");
+    }
+
+    [Fact]
+    public async Task A_librarys_handlers_are_served_with_the_applications()
+    {
+        var library = GeneratorTestHelper.CompileLibrary("Library", """
+            namespace Library;
+
+            [Covet.Handler("/library")]
+            public sealed class LibraryHandler
+            {
+                [Covet.Get]
+                public string Get() => "from the library";
+            }
+            """);
+        await using var app = await GeneratedApp.StartAsync(Source, references: [library]);
+        Assert.Equal("from the library", await app.Client.GetStringAsync("/library"));
+        Assert.Equal("second", await app.Client.GetStringAsync("/b"));
+    }
+}

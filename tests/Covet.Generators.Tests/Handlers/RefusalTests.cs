@@ -1,0 +1,42 @@
+namespace Covet.Generators.Tests.Handlers;
+
+/// <summary>Source that cannot be generated: an error at the user's own line, which names the fault and the way out.</summary>
+public sealed class RefusalTests
+{
+    [Theory]
+    [InlineData("[Handler] public sealed class H { [Get(\"{id\")] public string Get() => \"\"; }", "CVT0101", "[Get(\"{id\")]")]
+    [InlineData("[Handler] public sealed class H { [Get(\"{id}/{id}\")] public string Get(int id) => \"\"; }", "CVT0101", "[Get(\"{id}/{id}\")]")]
+    [InlineData("[Handler] public sealed class H { [Get] public string Get([FromRoute] int id) => \"\"; }", "CVT0103", "id")]
+    [InlineData("[Handler] public abstract class H { [Get] public string Get() => \"\"; }", "CVT0105", "H")]
+    [InlineData("[Handler] public sealed class H<T> { [Get] public string Get() => \"\"; }", "CVT0105", "H")]
+    [InlineData("public static class O { [Handler] private sealed class H { [Get] public string Get() => \"\"; } }", "CVT0105", "H")]
+    [InlineData("[Handler] file sealed class H { [Get] public string Get() => \"\"; }", "CVT0105", "H")]
+    [InlineData("public sealed class H { [Get] public string Get() => \"\"; }", "CVT0106", "Get")]
+    [InlineData("[Handler] public sealed class H { [Verb(\"A B\")] public string Get() => \"\"; }", "CVT0107", "[Verb(\"A B\")]")]
+    [InlineData("[Handler] public sealed class H { [Get] public string Get(H h) => \"\"; }", "CVT0201", "h")]
+    [InlineData("[Handler] public sealed class H { [Get] public string Get(Action a) => \"\"; }", "CVT0201", "a")]
+    [InlineData("public sealed record A(int X); [Handler] public sealed class H { [Post] public string Post(A a, A b) => \"\"; }", "CVT0202", "b")]
+    [InlineData("public sealed record A(int X); [Handler] public sealed class H { [Post] public string Post(A a, IFormFile b) => \"\"; }", "CVT0203", "b")]
+    [InlineData("public sealed record A(int X); [Handler] public sealed class H { [Get] public string Get([FromQuery] A a) => \"\"; }", "CVT0204", "a")]
+    [InlineData("[Handler] public sealed class H { [Get(\"{a}\")] public string Get(H a) => \"\"; }", "CVT0204", "a")]
+    [InlineData("[Handler] public sealed class H { [Get] public string Get(ref int a) => \"\"; }", "CVT0205", "a")]
+    [InlineData("[Handler] public sealed class H { [Get] public string Get(ReadOnlySpan<char> a) => \"\"; }", "CVT0205", "a")]
+    [InlineData("public sealed class B { public static ValueTask<B?> BindAsync(HttpContext c, System.Reflection.ParameterInfo p) => default; } [Handler] public sealed class H { [Get] public string Get(B b) => \"\"; }", "CVT0206", "b")]
+    [InlineData("[Handler] public sealed class H { [Get] public async void Get() => await Task.Yield(); }", "CVT0207", "Get")]
+    [InlineData("[Handler] public sealed class H { [Get] public string Get<T>() => \"\"; }", "CVT0208", "Get")]
+    [InlineData("[Handler] public sealed class H { [Get] private string Get() => \"\"; }", "CVT0209", "Get")]
+    [InlineData("[Handler] public sealed class H { public H(int a) { } public H(string a) { } [Get] public string Get() => \"\"; }", "CVT0301", "H")]
+    [InlineData("[Singleton] public abstract class S;", "CVT0302", "S")]
+    [InlineData("[Singleton<IDisposable>] public sealed class S;", "CVT0302", "Singleton<IDisposable>")]
+    [InlineData("[Handler] public sealed class H { [Get] public Action Get() => () => { }; }", "CVT0401", "Get")]
+    [InlineData("[Handler] public sealed class A { [Get(\"x/{a}\")] public string Get(string a) => a; } [Handler] public sealed class B { [Get(\"X/{b}\")] public string Get(string b) => b; }", "CVT0104", "[Get(\"X/{b}\")]")]
+    [InlineData("[Handler] public sealed class A { [Get(\"x/{a:int}\")] public string Get(int a) => \"\"; } [Handler] public sealed class B { [Get(\"x/{b:long}\")] public string Get(long b) => \"\"; }", "CVT0108", "[Get(\"x/{b:long}\")]")]
+    public void What_cannot_be_generated_is_an_error_at_its_place(string source, string rule, string place)
+    {
+        var run = GeneratorTestHelper.RunUnchecked("using Covet;\n" + source);
+        var diagnostic = Assert.Single(run.Diagnostics);
+        Assert.Equal("CVT0001", diagnostic.Id);
+        Assert.Contains("(" + rule + ")", diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Equal(place.Trim('[', ']'), diagnostic.Location.SourceTree!.ToString().Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length));
+    }
+}

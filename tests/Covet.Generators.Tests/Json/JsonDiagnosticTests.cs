@@ -1,0 +1,38 @@
+namespace Covet.Generators.Tests.Json;
+
+public sealed class JsonDiagnosticTests
+{
+    [Theory]
+    [InlineData("public unsafe class M { public int* P { get; set; } }", "The member 'P' of 'M' has the type 'int*', which has no JSON form: pointers have none; mark the member [JsonIgnore]")]
+    [InlineData("public class M { public Action? A { get; set; } }", "The member 'A' of 'M' has the type 'System.Action?', which has no JSON form: delegates have none; mark the member [JsonIgnore]")]
+    [InlineData("public class M { public int[,]? A { get; set; } }", "The member 'A' of 'M' has the type 'int[*,*]?', which has no JSON form: arrays of several dimensions have none; use an array of arrays, or a JsonConverter")]
+    [InlineData("public class M { public Type? T { get; set; } }", "The member 'T' of 'M' has the type 'System.Type?', which has no JSON form: System.Text.Json refuses it for security; mark the member [JsonIgnore]")]
+    [InlineData("public class M { private M(int x) { } }", "The type 'M' cannot be read from JSON: it has no public constructor without parameters and not exactly one with parameters; mark one [JsonConstructor], or use [JsonModel(WriteOnly = true)] where it is only written")]
+    [InlineData("public interface M { int X { get; } }", "The type 'M' cannot be read from JSON: it is an interface; use a class, or name its implementations with [JsonDerivedType]")]
+    [InlineData("public class M { public Dictionary<Exception, int> D { get; set; } = []; }", "The type 'Dictionary<Exception, int>' has keys of the type 'Exception', which cannot be names in JSON; use a string, number, GUID, date or enum, or give the type a JsonConverter")]
+    [InlineData("public class M { public int A { get; set; } [JsonPropertyName(\"A\")] public int B { get; set; } }", "The members 'A' and 'B' of 'M' both have the JSON name 'A'; give one of them another [JsonPropertyName], or mark it [JsonIgnore]")]
+    [InlineData("public class M { [JsonConverter(typeof(JsonStringEnumConverter))] public int A { get; set; } }", "The converter 'JsonStringEnumConverter' on the member 'A' cannot be used: it converts enums only")]
+    [InlineData("[JsonDerivedType(typeof(string), \"s\")] public class M { }", "The derived types of 'M' cannot be used: string does not derive from it")]
+    [InlineData("public class M { [JsonExtensionData] public List<int> A { get; set; } = []; }", "The attribute [JsonExtensionData] on the member 'A' of 'M' cannot be used: it must be a dictionary of string to object or JsonElement, or a JsonObject")]
+    [InlineData("public class M { public M(int other) => X = other; public int X { get; } }", "The constructor of 'M' has the parameter 'other', but no public property or included field of that name and type; rename one of them, or mark another constructor [JsonConstructor]")]
+    [InlineData("public class M { public int X { get; set; } [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public int Y { get; set; } }", "The attribute [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] on the member 'Y' of 'M' cannot be used: its type is never null; use WhenWritingDefault")]
+    public void What_cannot_be_generated_is_an_error_that_names_the_member_and_the_way_out(string model, string expected) =>
+        Assert.Contains(JsonProgram.Diagnose("[JsonModel] " + model), message => message.StartsWith(expected, StringComparison.Ordinal));
+
+    [Fact]
+    public void A_type_that_is_only_written_needs_no_constructor() =>
+        Assert.Empty(JsonProgram.Diagnose("[JsonModel(WriteOnly = true)] public class M { private M(int x) { } public int X => 1; public IEnumerable<M>? All { get; set; } }"));
+
+    [Fact]
+    public void A_type_that_an_endpoint_only_returns_needs_no_constructor() =>
+        Assert.Empty(JsonProgram.Diagnose("""
+            [Handler("/m")] public static class H { [Get] public static M Find() => M.One; }
+            public class M { public static M One { get; } = new(1); private M(int x) => X = x; public int X { get; } }
+            """));
+
+    [Fact]
+    public void An_open_generic_type_is_refused() =>
+        Assert.Contains(
+            JsonProgram.Diagnose("[JsonModel] public class M<T> { public T? X { get; set; } }"),
+            message => message.StartsWith("A JSON model has the type 'M<T>', which has no JSON form: it is open; name a closed type in [assembly: JsonModel(typeof(...))]", StringComparison.Ordinal));
+}

@@ -1,0 +1,9 @@
+using Microsoft.CodeAnalysis;
+
+namespace Covet.Generators.Tests;
+
+/// <summary>An assembly that was compiled in memory, with the libraries that it needs.</summary>
+internal sealed record CompiledLibrary(string AssemblyName, byte[] Image, byte[] Symbols, IReadOnlyList<CompiledLibrary> Libraries)
+{
+    public MetadataReference Reference { get; } = MetadataReference.CreateFromImage(Image);
+}

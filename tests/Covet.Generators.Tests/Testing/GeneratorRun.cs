@@ -1,0 +1,182 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
+
+namespace Covet.Generators.Tests;
+
+/// <summary>One run of the generator over a compilation, and what can be asked of it.</summary>
+internal sealed class GeneratorRun
+{
+    // What these steps parse holds the places of its diagnostics, which a line above moves; the specs behind them do not.
+    private static readonly string[] StepsWithPlaces = ["Handlers", "Declarations", "Services", "Diagnostics"];
+
+    private readonly CSharpCompilation input;
+    private readonly CSharpParseOptions parseOptions;
+    private readonly GeneratorDriver driver;
+    private readonly GeneratorRunResult result;
+    private readonly CompiledLibrary[] libraries;
+
+    private GeneratorRun(CSharpCompilation input, CSharpParseOptions parseOptions, GeneratorDriver driver, CSharpCompilation output, CompiledLibrary[] libraries)
+    {
+        this.input = input;
+        this.parseOptions = parseOptions;
+        this.driver = driver;
+        this.libraries = libraries;
+        Output = output;
+        result = driver.GetRunResult().Results.Single();
+        if (result.Exception is { } exception)
+        {
+            Assert.Fail($"The generator threw: {exception}");
+        }
+
+        Files = result.GeneratedSources.ToImmutableSortedDictionary(s => s.HintName, s => s.SourceText.ToString(), StringComparer.Ordinal);
+    }
+
+    /// <summary>The generated files by hint name.</summary>
+    public ImmutableSortedDictionary<string, string> Files { get; }
+
+    /// <summary>The user's code and the generated code.</summary>
+    public CSharpCompilation Output { get; }
+
+    /// <summary>What the generator reported.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics => result.Diagnostics;
+
+    /// <summary>
+    /// How many outputs with source the last run computed anew; an output is a registered source output for one item. Outputs
+    /// that give diagnostics alone look for their places in the current trees, and so run after every edit.
+    /// </summary>
+    public int ComputedOutputs => OutputSteps().Sum(s => s.Outputs.Count(o => !IsCached(o.Reason) && HasSource(o.Value)));
+
+    /// <summary>The text of the one generated file whose hint name contains <paramref name="part"/>.</summary>
+    public string File(string part) => Assert.Single(Files, f => f.Key.Contains(part, StringComparison.Ordinal)).Value;
+
+    public static GeneratorRun Start(CSharpCompilation compilation, CSharpParseOptions parseOptions, CompiledLibrary[] libraries)
+    {
+        GeneratorDriver driver = CSharpGeneratorDriver.Create(
+            [new CovetGenerator().AsSourceGenerator()],
+            parseOptions: parseOptions,
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        return Continue(driver, compilation, parseOptions, libraries);
+    }
+
+    /// <summary>Runs again after an edit of the user's file, from the cache of this run.</summary>
+    /// <param name="before">A text that stands in the file exactly once.</param>
+    /// <param name="after">What takes its place.</param>
+    public GeneratorRun AfterEdit(string before, string after)
+    {
+        var tree = UserTree();
+        var text = tree.ToString();
+        var at = text.IndexOf(before, StringComparison.Ordinal);
+        Assert.True(at >= 0, $"The source has no '{before}'.");
+        Assert.True(text.IndexOf(before, at + 1, StringComparison.Ordinal) < 0, $"The source has '{before}' more than once.");
+        var edited = string.Concat(text.AsSpan(0, at), after, text.AsSpan(at + before.Length));
+        return Continue(driver, input.ReplaceSyntaxTree(tree, GeneratorTestHelper.Parse(edited, tree.FilePath)), parseOptions, libraries);
+    }
+
+    /// <summary>
+    /// Proves that an edit regenerates these files and nothing else: their text changes (or they come or go), every other
+    /// file keeps its bytes, and no more outputs were computed than files changed.
+    /// </summary>
+    public GeneratorRun EditRegeneratesOnly(string before, string after, params string[] hintNames)
+    {
+        var next = AfterEdit(before, after);
+        next.CompilesWithoutWarnings();
+        var changed = Files.Keys.Union(next.Files.Keys)
+            .Where(k => Files.GetValueOrDefault(k) != next.Files.GetValueOrDefault(k))
+            .Order(StringComparer.Ordinal);
+        Assert.Equal(hintNames.Order(StringComparer.Ordinal), changed);
+        Assert.True(next.ComputedOutputs <= hintNames.Length, $"{next.ComputedOutputs} outputs were computed for {hintNames.Length} changed files:\n{next.DescribeSteps()}");
+        return next;
+    }
+
+    /// <summary>Proves that user code and generated code compile with every warning on and none given.</summary>
+    public void CompilesWithoutWarnings()
+    {
+        var diagnostics = Diagnostics.Concat(Output.GetDiagnostics())
+            .Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed)
+            .ToList();
+        if (diagnostics.Count > 0)
+        {
+            Assert.Fail(string.Join("\n", diagnostics.Take(20).Select(Describe)) + "\n\n" + FilesOf(diagnostics));
+        }
+    }
+
+    /// <summary>Proves that a run from nothing gives the same bytes.</summary>
+    public void IsDeterministic() => Assert.Equal(Files, Start(input, parseOptions, libraries).Files);
+
+    /// <summary>
+    /// Proves that a new file, a comment above the user's code, and a rerun over the same source leave every named step
+    /// and every output in the cache.
+    /// </summary>
+    public void IsCachedAfterUnrelatedEdits()
+    {
+        var unrelated = GeneratorTestHelper.Parse("namespace Unrelated { internal static class Other { public static int Twice(int x) => 2 * x; } }", "/app/Unrelated.cs");
+        Continue(driver, input.AddSyntaxTrees(unrelated), parseOptions, libraries).IsFromCache("a new file", []);
+
+        var tree = UserTree();
+        var shifted = GeneratorTestHelper.Parse("// A comment that moves every line.\n" + tree, tree.FilePath);
+        Continue(driver, input.ReplaceSyntaxTree(tree, shifted), parseOptions, libraries).IsFromCache("a comment above the code", StepsWithPlaces);
+    }
+
+    /// <summary>The assembly that user code and generated code make.</summary>
+    public CompiledLibrary Emit()
+    {
+        using var image = new MemoryStream();
+        using var symbols = new MemoryStream();
+        var emitted = Output.Emit(image, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
+        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(Describe)));
+        return new CompiledLibrary(Output.AssemblyName!, image.ToArray(), symbols.ToArray(), libraries);
+    }
+
+    /// <summary>The same run with a further file in the output compilation, which the generator does not see.</summary>
+    public GeneratorRun WithFile(string source, string path) =>
+        new(input, parseOptions, driver, Output.AddSyntaxTrees(GeneratorTestHelper.Parse(source, path)), libraries);
+
+    private static GeneratorRun Continue(GeneratorDriver driver, CSharpCompilation input, CSharpParseOptions parseOptions, CompiledLibrary[] libraries)
+    {
+        driver = driver.RunGeneratorsAndUpdateCompilation(input, out var output, out _, TestContext.Current.CancellationToken);
+        return new GeneratorRun(input, parseOptions, driver, (CSharpCompilation)output, libraries);
+    }
+
+    private static bool IsCached(IncrementalStepRunReason reason) => reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged;
+
+    // An output's value is Roslyn's own pair of its sources and its diagnostics.
+    private static bool HasSource(object output) => output is not System.Runtime.CompilerServices.ITuple { Length: > 0 } pair || pair[0] is not System.Collections.IEnumerable sources || sources.Cast<object>().Any();
+
+    private static string Describe(Diagnostic diagnostic) => diagnostic.ToString();
+
+    private static string FilesOf(List<Diagnostic> diagnostics) => string.Join(
+        "\n\n",
+        diagnostics.Select(d => d.Location.SourceTree).OfType<SyntaxTree>().Distinct().Take(2).Select(t => $"---- {t.FilePath}\n{Numbered(t.ToString())}"));
+
+    private static string Numbered(string text) => string.Join("\n", text.Split('\n').Select((line, i) => $"{i + 1,4} {line}"));
+
+    private SyntaxTree UserTree() => input.SyntaxTrees.Single(t => t.FilePath == GeneratorTestHelper.UserPath);
+
+    private IEnumerable<IncrementalGeneratorRunStep> OutputSteps() => result.TrackedOutputSteps.SelectMany(s => s.Value);
+
+    private void IsFromCache(string edit, string[] except)
+    {
+        var stale = NamedSteps().Where(s => !except.Contains(s.Name, StringComparer.Ordinal)).Where(s => s.Steps.Any(step => step.Outputs.Any(o => !IsCached(o.Reason)))).Select(s => s.Name).ToList();
+        if (stale.Count > 0 || ComputedOutputs > 0)
+        {
+            Assert.Fail($"After {edit} these steps ran anew: {string.Join(", ", stale)}; outputs computed: {ComputedOutputs}.\n{DescribeSteps()}");
+        }
+    }
+
+    private IEnumerable<(string Name, ImmutableArray<IncrementalGeneratorRunStep> Steps)> NamedSteps() =>
+        StepNamesOfCovet().Where(result.TrackedSteps.ContainsKey).Select(n => (n, result.TrackedSteps[n]));
+
+    // The names come from the generator's own list, so a step that is added there is checked without a change here.
+    private static IEnumerable<string> StepNamesOfCovet() =>
+        typeof(CovetGenerator).Assembly.GetType("Covet.Generators.StepNames")?
+            .GetFields(System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic)
+            .Where(f => f.IsLiteral)
+            .Select(f => (string)f.GetRawConstantValue()!) ?? [];
+
+    private string DescribeSteps() => string.Join(
+        "\n",
+        result.TrackedSteps.Concat(result.TrackedOutputSteps).OrderBy(s => s.Key, StringComparer.Ordinal)
+            .Select(s => $"  {s.Key}: {string.Join(", ", s.Value.SelectMany(v => v.Outputs).GroupBy(o => o.Reason).Select(g => $"{g.Count()} {g.Key}"))}"));
+}

@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Covet.Generators.Tests;
+
+/// <summary>
+/// Runs the generator over a user's source. Every run proves that the output compiles without a warning, that a second
+/// run from nothing gives the same bytes, and that an unrelated edit finds everything in the cache.
+/// </summary>
+internal static class GeneratorTestHelper
+{
+    /// <summary>The path of the user's file, in diagnostics and in <c>[CallerFilePath]</c>.</summary>
+    public const string UserPath = "/app/Program.cs";
+
+    /// <summary>What the .NET SDK's implicit usings and Covet's package bring into a user's project.</summary>
+    public const string ImplicitUsings = """
+        global using global::System;
+        global using global::System.Collections.Generic;
+        global using global::System.IO;
+        global using global::System.Linq;
+        global using global::System.Net.Http;
+        global using global::System.Threading;
+        global using global::System.Threading.Tasks;
+        global using global::System.Net.Http.Json;
+        global using global::Microsoft.AspNetCore.Builder;
+        global using global::Microsoft.AspNetCore.Hosting;
+        global using global::Microsoft.AspNetCore.Http;
+        global using global::Microsoft.AspNetCore.Routing;
+        global using global::Microsoft.Extensions.Configuration;
+        global using global::Microsoft.Extensions.DependencyInjection;
+        global using global::Microsoft.Extensions.Hosting;
+        global using global::Microsoft.Extensions.Logging;
+        global using global::Microsoft.AspNetCore.Authorization;
+        global using global::Microsoft.AspNetCore.Http.HttpResults;
+        global using global::Microsoft.AspNetCore.Mvc;
+        global using global::System.ComponentModel.DataAnnotations;
+        """;
+
+    private const string EntryPoint = """
+        internal static class TestEntryPoint
+        {
+            private static void Main()
+            {
+            }
+        }
+        """;
+
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp13, DocumentationMode.Diagnose);
+
+    /// <summary>All checks of <see cref="Run"/>, and the generated files against the snapshot of the calling test.</summary>
+    /// <param name="source">The user's file. Global usings of a web project are there already.</param>
+    /// <param name="files">Which generated files the snapshot holds, by hint name; all where it is null.</param>
+    /// <param name="references">Libraries that the user's project refers to; see <see cref="CompileLibrary"/>.</param>
+    /// <param name="sourceFile">The test's file, from the compiler.</param>
+    /// <param name="test">The test's name, from the compiler.</param>
+    public static GeneratorRun Verify(
+        string source,
+        Func<string, bool>? files = null,
+        IEnumerable<CompiledLibrary>? references = null,
+        [CallerFilePath] string sourceFile = "",
+        [CallerMemberName] string test = "")
+    {
+        var run = Run(source, references);
+        Snapshot.Verify(run.Files.Where(f => files?.Invoke(f.Key) ?? true), Path.GetFileNameWithoutExtension(sourceFile), test);
+        return run;
+    }
+
+    /// <summary>Runs the generator and proves what holds for every run: no warnings, the same bytes again, full caching.</summary>
+    /// <param name="source">The user's file.</param>
+    /// <param name="references">Libraries that the user's project refers to.</param>
+    /// <param name="assemblyName">The name of the user's assembly.</param>
+    /// <param name="outputKind">What the user's project makes. A program without an entry point of its own is given one.</param>
+    public static GeneratorRun Run(
+        string source,
+        IEnumerable<CompiledLibrary>? references = null,
+        string assemblyName = "App",
+        OutputKind outputKind = OutputKind.ConsoleApplication)
+    {
+        var run = RunUnchecked(source, references, assemblyName, outputKind);
+        run.CompilesWithoutWarnings();
+        run.IsDeterministic();
+        run.IsCachedAfterUnrelatedEdits();
+        return run;
+    }
+
+    /// <summary>Runs the generator over source that it refuses, or that does not compile; nothing is asserted but that the generator does not throw.</summary>
+    public static GeneratorRun RunUnchecked(
+        string source,
+        IEnumerable<CompiledLibrary>? references = null,
+        string assemblyName = "App",
+        OutputKind outputKind = OutputKind.ConsoleApplication)
+    {
+        CompiledLibrary[] libraries = [.. references ?? []];
+        var compilation = CreateCompilation(source, libraries, assemblyName, outputKind);
+        return GeneratorRun.Start(compilation, ParseOptions, libraries);
+    }
+
+    /// <summary>The diagnostics that the generator reports for source that it refuses, in the order of their places.</summary>
+    public static ImmutableArray<Diagnostic> Diagnose(string source, IEnumerable<CompiledLibrary>? references = null) =>
+        [.. RunUnchecked(source, references).Diagnostics.OrderBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal)];
+
+    /// <summary>Compiles a class library, with the generator, for a user's project to refer to.</summary>
+    public static CompiledLibrary CompileLibrary(string assemblyName, string source, IEnumerable<CompiledLibrary>? references = null) =>
+        Run(source, references, assemblyName, OutputKind.DynamicallyLinkedLibrary).Emit();
+
+    /// <summary>Parses a further file as the user's project would.</summary>
+    public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, ParseOptions, path, System.Text.Encoding.UTF8);
+
+    private static CSharpCompilation CreateCompilation(string source, CompiledLibrary[] libraries, string assemblyName, OutputKind outputKind)
+    {
+        // Checked arithmetic and no unsafe code: the settings under which generated code may not lean on its defaults.
+        var options = new CSharpCompilationOptions(
+            outputKind,
+            nullableContextOptions: NullableContextOptions.Enable,
+            warningLevel: 9999,
+            checkOverflow: true,
+            optimizationLevel: OptimizationLevel.Debug,
+            deterministic: true,
+            // Documentation is the user's own choice; assembly version unification is the SDK's business.
+            specificDiagnosticOptions: [new("CS1591", ReportDiagnostic.Suppress), new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]);
+        var compilation = CSharpCompilation.Create(
+            assemblyName,
+            [Parse(ImplicitUsings, "/app/obj/GlobalUsings.g.cs"), Parse(source, UserPath)],
+            [.. References.All, .. libraries.Select(l => l.Reference)],
+            options);
+        return outputKind == OutputKind.ConsoleApplication && compilation.GetEntryPoint(TestContext.Current.CancellationToken) is null
+            ? compilation.AddSyntaxTrees(Parse(EntryPoint, "/app/EntryPoint.cs"))
+            : compilation;
+    }
+}

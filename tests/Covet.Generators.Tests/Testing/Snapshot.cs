@@ -1,0 +1,63 @@
+using System.Runtime.CompilerServices;
+
+namespace Covet.Generators.Tests;
+
+/// <summary>
+/// Generated files against the ones that a person has read and accepted, in the conventions of Verify: the folder
+/// <c>Snapshots/Class.Method</c> holds one <c>*.verified.cs</c> a file; a difference writes <c>*.received.cs</c> beside
+/// it and fails. To accept, read the received files and rename them, or run the test again with <c>COVET_ACCEPT=1</c>
+/// and read the diff before it is committed.
+/// </summary>
+internal static class Snapshot
+{
+    public static void Verify(IEnumerable<KeyValuePair<string, string>> files, string testClass, string test)
+    {
+        var folder = Path.Combine(ProjectFolder(), "Snapshots", $"{testClass}.{test}");
+        Directory.CreateDirectory(folder);
+        var failures = new List<string>();
+        var expected = Directory.EnumerateFiles(folder, "*.verified.*").Select(f => Path.GetFileName(f)).ToHashSet(StringComparer.Ordinal);
+        foreach (var (hintName, text) in files)
+        {
+            var name = SafeName(hintName);
+            var verified = Path.Combine(folder, $"{name}.verified.cs");
+            var received = Path.Combine(folder, $"{name}.received.cs");
+            expected.Remove(Path.GetFileName(verified));
+            var before = File.Exists(verified) ? File.ReadAllText(verified) : null;
+            if (before == text)
+            {
+                File.Delete(received);
+            }
+            else if (Accepts)
+            {
+                File.WriteAllText(verified, text);
+                File.Delete(received);
+            }
+            else
+            {
+                File.WriteAllText(received, text);
+                failures.Add(before is null ? $"{verified} is missing; the new file:\n{text}" : $"{verified} differs:\n{LineDiff.Between(before, text)}");
+            }
+        }
+
+        foreach (var gone in expected)
+        {
+            if (Accepts)
+            {
+                File.Delete(Path.Combine(folder, gone));
+            }
+            else
+            {
+                failures.Add($"{Path.Combine(folder, gone)} is no longer generated.");
+            }
+        }
+
+        Assert.True(failures.Count == 0, string.Join("\n\n", failures));
+    }
+
+    /// <summary>The folder of this project's sources.</summary>
+    public static string ProjectFolder([CallerFilePath] string here = "") => Path.GetDirectoryName(Path.GetDirectoryName(here))!;
+
+    private static bool Accepts => Environment.GetEnvironmentVariable("COVET_ACCEPT") == "1";
+
+    private static string SafeName(string hintName) => hintName.EndsWith(".cs", StringComparison.Ordinal) ? hintName[..^3] : hintName;
+}

@@ -1,0 +1,327 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace Covet.Json.Shapes;
+
+[JsonModel]
+public sealed class RenamedMembers
+{
+    [JsonPropertyName("id")]
+    public int Number { get; set; }
+
+    [JsonPropertyName("with \"quotes\" \\ and \n <html> & 'unicode' ü € 😀")]
+    public string? Hostile { get; set; }
+
+    [JsonPropertyName("")]
+    public int EmptyName { get; set; }
+
+    [JsonPropertyName("$ref")]
+    public string? Ref { get; set; }
+
+    [JsonPropertyName("UPPER")]
+    public int Upper { get; set; }
+
+    [JsonPropertyName("a.b['c']")]
+    public int Pathological { get; set; }
+}
+
+[JsonModel]
+public sealed class IgnoredMembers
+{
+    [JsonIgnore]
+    public int Never { get; set; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.Always)]
+    public int Always { get; set; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? WhenNull { get; set; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? WhenNullValue { get; set; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int WhenDefault { get; set; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public string? WhenDefaultText { get; set; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public PointStruct WhenDefaultStruct { get; set; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Guid WhenDefaultGuid { get; set; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public decimal WhenDefaultDecimal { get; set; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public double WhenDefaultDouble { get; set; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Colour WhenDefaultEnum { get; set; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public string? WrittenAlways { get; set; }
+}
+
+[JsonModel]
+public sealed class AllIgnorable
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? First { get; set; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Second { get; set; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Third { get; set; }
+}
+
+[JsonModel]
+public sealed class FirstIgnorable
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? First { get; set; }
+
+    public int Second { get; set; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Third { get; set; }
+
+    public int Fourth { get; set; }
+}
+
+[JsonModel]
+public sealed class IgnoredConstructorParameter(int number, string? hidden)
+{
+    public int Number { get; } = number;
+
+    [JsonIgnore]
+    public string? Hidden { get; } = hidden;
+}
+
+[JsonModel]
+public class OrderedMembers
+{
+    public int Third { get; set; }
+
+    [JsonPropertyOrder(-5)]
+    public int First { get; set; }
+
+    [JsonPropertyOrder(10)]
+    public int Last { get; set; }
+
+    [JsonPropertyOrder(-1)]
+    public int Second { get; set; }
+
+    public int Fourth { get; set; }
+}
+
+[JsonModel]
+public sealed class OrderedDerived : OrderedMembers
+{
+    [JsonPropertyOrder(-3)]
+    public int Between { get; set; }
+
+    public int Own { get; set; }
+}
+
+[JsonModel]
+[JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)]
+public sealed class NumbersFromStrings
+{
+    public int Int { get; set; }
+
+    public double? Double { get; set; }
+
+    public decimal Decimal { get; set; }
+
+    public List<long>? Longs { get; set; }
+
+    [JsonNumberHandling(JsonNumberHandling.Strict)]
+    public int Strict { get; set; }
+}
+
+[JsonModel]
+[JsonNumberHandling(JsonNumberHandling.Strict)]
+public sealed class StrictNumbers
+{
+    public int Int { get; set; }
+
+    public float Float { get; set; }
+
+    public ulong? ULong { get; set; }
+
+    public List<short>? Shorts { get; set; }
+}
+
+[JsonModel]
+public sealed class NumbersAsStrings
+{
+    [JsonNumberHandling(JsonNumberHandling.WriteAsString)]
+    public int WrittenOnly { get; set; }
+
+    [JsonNumberHandling(JsonNumberHandling.WriteAsString | JsonNumberHandling.AllowReadingFromString)]
+    public long Long { get; set; }
+
+    [JsonNumberHandling(JsonNumberHandling.WriteAsString | JsonNumberHandling.AllowReadingFromString)]
+    public decimal? Decimal { get; set; }
+
+    [JsonNumberHandling(JsonNumberHandling.WriteAsString | JsonNumberHandling.AllowReadingFromString)]
+    public List<double>? Doubles { get; set; }
+
+    [JsonNumberHandling(JsonNumberHandling.WriteAsString | JsonNumberHandling.AllowReadingFromString)]
+    public Dictionary<string, int>? Map { get; set; }
+
+    [JsonNumberHandling(JsonNumberHandling.WriteAsString | JsonNumberHandling.AllowReadingFromString)]
+    public Int128 Wide { get; set; }
+
+    [JsonNumberHandling(JsonNumberHandling.WriteAsString | JsonNumberHandling.AllowReadingFromString)]
+    public byte Byte { get; set; }
+
+    [JsonNumberHandling(JsonNumberHandling.WriteAsString | JsonNumberHandling.AllowReadingFromString)]
+    public Half Half { get; set; }
+}
+
+[JsonModel]
+public sealed class NamedFloats
+{
+    [JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+    public double Double { get; set; }
+
+    [JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+    public float? Float { get; set; }
+
+    [JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+    public Half Half { get; set; }
+
+    [JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+    public List<double>? Doubles { get; set; }
+}
+
+[JsonModel]
+public sealed class ExtensionElements
+{
+    public int Known { get; set; }
+
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Rest { get; set; }
+}
+
+[JsonModel]
+public sealed class ExtensionObjects
+{
+    public int Known { get; set; }
+
+    [JsonExtensionData]
+    public Dictionary<string, object>? Rest { get; set; }
+
+    public string? After { get; set; }
+}
+
+[JsonModel]
+public sealed class ExtensionNode
+{
+    public int Known { get; set; }
+
+    [JsonExtensionData]
+    public JsonObject? Rest { get; set; }
+}
+
+[JsonModel]
+public sealed class ExtensionInterface
+{
+    public string? Known { get; set; }
+
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Rest { get; set; }
+}
+
+[JsonModel]
+public sealed record ExtensionRecord(int Known)
+{
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Rest { get; init; }
+}
+
+[JsonModel]
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+public sealed class DisallowUnmapped
+{
+    public int Known { get; set; }
+
+    public AllowUnmapped? Inner { get; set; }
+}
+
+[JsonModel]
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
+public sealed class AllowUnmapped
+{
+    public int Known { get; set; }
+}
+
+[JsonModel]
+public sealed class PopulatedMembers
+{
+    [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
+    public List<int> Numbers { get; } = [1, 2, 3];
+
+    [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
+    public Dictionary<string, int> Map { get; } = new() { ["a"] = 1 };
+
+    [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
+    public PlainClass Object { get; } = new() { Text = "kept", Number = 9 };
+
+    [JsonObjectCreationHandling(JsonObjectCreationHandling.Replace)]
+    public List<int> Replaced { get; set; } = [4];
+
+    [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
+    public List<string>? Absent { get; set; }
+}
+
+[JsonModel]
+[JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
+public sealed class PopulatedType
+{
+    public List<int> Numbers { get; } = [1];
+
+    public HashSet<int> Set { get; set; } = [7];
+
+    public PlainClass Object { get; set; } = new() { Number = 3 };
+
+    public int Number { get; set; }
+}
+
+[JsonModel]
+public sealed class PlainClass
+{
+    public int Number { get; set; }
+
+    public string? Text { get; set; }
+}
+
+[JsonModel]
+public sealed class SpecificConstructor
+{
+    public SpecificConstructor()
+    {
+    }
+
+    [JsonConstructor]
+    public SpecificConstructor(int number) => Number = number;
+
+    public int Number { get; }
+
+    public string? Other { get; set; }
+}
+
+[JsonModel]
+public sealed class InternalConstructor
+{
+    [JsonConstructor]
+    internal InternalConstructor(int number) => Number = number;
+
+    public int Number { get; }
+}

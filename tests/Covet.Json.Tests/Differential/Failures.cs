@@ -1,0 +1,24 @@
+namespace Covet.Json.Tests.Differential;
+
+/// <summary>Collects the first differences of a shape.</summary>
+internal sealed class Failures(ITestOutputHelper output, int seed)
+{
+    private readonly List<string> items = [];
+
+    public bool Enough => items.Count >= 4;
+
+    public void Add(string input, Outcome expected, Outcome actual) =>
+        items.Add($"INPUT    {Escape(input)}\nEXPECTED {Escape(expected.ToString())}\nACTUAL   {Escape(actual.ToString())}\n");
+
+    public void Check()
+    {
+        output.WriteLine("COVET_JSON_SEED=" + seed);
+        Assert.True(items.Count == 0, "seed " + seed + "\n" + string.Join("\n", items));
+    }
+
+    private static string Escape(string text)
+    {
+        var shown = string.Concat(text.Select(static c => c is < ' ' or > '~' ? "\\u" + ((int)c).ToString("x4") : c.ToString()));
+        return shown.Length > 600 ? shown[..600] + "..." : shown;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Xml.Linq;
+
+namespace Covet.Package.Tests;
+
+public sealed class PackageContentTests(PackedCovet package)
+{
+    [Fact]
+    public void It_holds_the_runtime_the_compilers_part_the_build_files_and_nothing_else()
+    {
+        // What the packaging format itself adds.
+        var entries = package.Entries().Where(e => !e.StartsWith("_rels/", StringComparison.Ordinal) && !e.StartsWith("package/", StringComparison.Ordinal) && e != "[Content_Types].xml");
+        string[] expected =
+        [
+            "Covet.nuspec",
+            "LICENSE",
+            "README.md",
+            .. CompilerParts().Select(p => $"analyzers/dotnet/cs/{p}.dll"),
+            .. BuildFiles().Select(f => $"build/{f}"),
+            .. BuildFiles().Select(f => $"buildTransitive/{f}"),
+            "icon.png",
+            "lib/net10.0/Covet.Runtime.dll",
+            "lib/net10.0/Covet.Runtime.xml",
+            "lib/net9.0/Covet.Runtime.dll",
+            "lib/net9.0/Covet.Runtime.xml",
+        ];
+        Assert.Equal(expected.Order(StringComparer.Ordinal), entries);
+    }
+
+    [Fact]
+    public void It_depends_on_the_shared_framework_alone()
+    {
+        var nuspec = XDocument.Parse(package.Read("Covet.nuspec"));
+        Assert.DoesNotContain(nuspec.Descendants(), e => e.Name.LocalName == "dependency");
+        Assert.All(
+            nuspec.Descendants().Where(e => e.Name.LocalName == "frameworkReference"),
+            e => Assert.Equal("Microsoft.AspNetCore.App", e.Attribute("name")!.Value));
+    }
+
+    [Fact]
+    public void Its_readme_is_the_repositorys() =>
+        Assert.Equal(File.ReadAllText(Path.Combine(Repository.Root, "README.md")), package.Read("README.md"));
+
+    [Fact]
+    public void Packing_gives_no_warning() => Assert.DoesNotContain("warning", package.Output, StringComparison.OrdinalIgnoreCase);
+
+    private static IEnumerable<string> CompilerParts() =>
+        new[] { "Covet.Generators", "Covet.Analyzers", "Covet.Analyzers.CodeFixes" }
+            .Where(p => p == "Covet.Generators" || Directory.Exists(Path.Combine(Repository.Root, "Covet.Analyzers")));
+
+    private static IEnumerable<string> BuildFiles() =>
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, "Covet.Runtime", "build")).Select(f => Path.GetFileName(f));
+}

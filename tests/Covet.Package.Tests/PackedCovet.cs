@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.IO.Compression;
+
+[assembly: AssemblyFixture(typeof(Covet.Package.Tests.PackedCovet))]
+
+namespace Covet.Package.Tests;
+
+/// <summary>The package, made from the repository as a maintainer makes it, and a folder outside the repository to use it in.</summary>
+public sealed class PackedCovet : IAsyncLifetime
+{
+    // A version of its own, so that no cache can answer for the package under test.
+    public string Version { get; } = $"0.1.0-test.{DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture)}";
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("covet-package-").FullName;
+
+    public string Feed => Path.Combine(Folder, "feed");
+
+    public string Output { get; private set; } = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        var run = await Command.RunAsync(
+            "dotnet",
+            ["pack", "Covet.Runtime", "-c", "Release", "-o", Feed, $"-p:Version={Version}", "--artifacts-path", Path.Combine(Folder, "artifacts"), "--nologo"],
+            Repository.Root);
+        Output = run.Output;
+        Assert.True(run.ExitCode == 0, run.Output);
+    }
+
+    public IReadOnlyList<string> Entries()
+    {
+        using var package = ZipFile.OpenRead(Path.Combine(Feed, $"Covet.{Version}.nupkg"));
+        return [.. package.Entries.Select(e => e.FullName).Order(StringComparer.Ordinal)];
+    }
+
+    public string Read(string entry)
+    {
+        using var package = ZipFile.OpenRead(Path.Combine(Feed, $"Covet.{Version}.nupkg"));
+        using var reader = new StreamReader(package.GetEntry(entry)!.Open());
+        return reader.ReadToEnd();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Directory.Delete(Folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,3 @@
+namespace Covet.Runtime.Tests.Json;
+
+internal sealed record Point(int X, string? Name);

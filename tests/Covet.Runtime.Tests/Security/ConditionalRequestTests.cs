@@ -1,0 +1,133 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Net.Http.Headers;
+
+namespace Covet.Runtime.Tests.Security;
+
+/// <summary>RFC 9110 section 13.</summary>
+public sealed class ConditionalRequestTests
+{
+    private static readonly DateTimeOffset Changed = new(2025, 6, 1, 12, 0, 0, 500, TimeSpan.Zero);
+    private const string Then = "Sun, 01 Jun 2025 12:00:00 GMT";
+    private const string Before = "Sun, 01 Jun 2025 11:59:59 GMT";
+
+    [Theory]
+    [InlineData("GET", "If-None-Match", "\"v1\"", 304)]
+    [InlineData("GET", "If-None-Match", "W/\"v1\"", 304)]
+    [InlineData("GET", "If-None-Match", "\"v0\", \"v1\"", 304)]
+    [InlineData("GET", "If-None-Match", "\"v0\"", null)]
+    [InlineData("GET", "If-None-Match", "*", 304)]
+    [InlineData("HEAD", "If-None-Match", "\"v1\"", 304)]
+    [InlineData("PUT", "If-None-Match", "*", 412)]
+    [InlineData("PUT", "If-None-Match", "\"v1\"", 412)]
+    [InlineData("PUT", "If-Match", "\"v1\"", null)]
+    [InlineData("PUT", "If-Match", "\"v0\"", 412)]
+    [InlineData("PUT", "If-Match", "W/\"v1\"", 412)]
+    [InlineData("PUT", "If-Match", "*", null)]
+    [InlineData("PUT", "If-Match", "nonsense", 412)]
+    [InlineData("GET", "If-Modified-Since", Then, 304)]
+    [InlineData("GET", "If-Modified-Since", Before, null)]
+    [InlineData("GET", "If-Modified-Since", "yesterday", null)]
+    [InlineData("PUT", "If-Modified-Since", Then, null)]
+    [InlineData("PUT", "If-Unmodified-Since", Then, null)]
+    [InlineData("PUT", "If-Unmodified-Since", Before, 412)]
+    [InlineData("PUT", "If-Unmodified-Since", "yesterday", null)]
+    public void A_single_precondition_is_judged_by_its_section(string method, string name, string value, int? expected) =>
+        Assert.Equal(expected, Evaluate(method, (name, value)));
+
+    [Fact]
+    public void Tags_go_before_dates()
+    {
+        Assert.Null(Evaluate("GET", ("If-None-Match", "\"v0\""), ("If-Modified-Since", Then)));
+        Assert.Null(Evaluate("PUT", ("If-Match", "\"v1\""), ("If-Unmodified-Since", Before)));
+        Assert.Equal(412, Evaluate("GET", ("If-Match", "\"v0\""), ("If-None-Match", "\"v1\"")));
+    }
+
+    [Fact]
+    public void A_resource_that_is_not_there_can_be_created_but_not_matched()
+    {
+        var context = new DefaultHttpContext();
+        context.Request.Method = "PUT";
+        context.Request.Headers.IfNoneMatch = "*";
+        Assert.Null(ConditionalRequest.Evaluate(context.Request, null, exists: false));
+        context.Request.Headers.Clear();
+        context.Request.Headers.IfMatch = "*";
+        Assert.Equal(412, ConditionalRequest.Evaluate(context.Request, null, exists: false));
+    }
+
+    [Fact]
+    public async Task A_body_gets_its_hash_as_tag_and_who_has_it_gets_304()
+    {
+        await using var host = await StartAsync();
+        using var first = await host.GetAsync("/text");
+        var tag = first.Headers.ETag!.ToString();
+        Assert.Equal("hello", await first.Content.ReadAsStringAsync());
+        Assert.Equal(5, first.Content.Headers.ContentLength);
+
+        using var again = await host.GetAsync("/text", ("If-None-Match", tag));
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+        Assert.Equal(tag, again.Headers.ETag!.ToString());
+        Assert.Equal("max-age=5", again.Headers.CacheControl!.ToString());
+        Assert.Empty(await again.Content.ReadAsByteArrayAsync());
+        Assert.Null(again.Content.Headers.ContentType);
+
+        using var other = await host.GetAsync("/text", ("If-None-Match", "\"other\""));
+        Assert.Equal(HttpStatusCode.OK, other.StatusCode);
+        using var head = await host.SendAsync(HttpMethod.Head, "/text", null);
+        Assert.Equal(tag, head.Headers.ETag!.ToString());
+    }
+
+    [Fact]
+    public async Task The_endpoints_own_tag_counts_and_failures_and_long_bodies_get_none()
+    {
+        await using var host = await StartAsync();
+        using var own = await host.GetAsync("/own", ("If-None-Match", "\"mine\""));
+        Assert.Equal(HttpStatusCode.NotModified, own.StatusCode);
+        using var missing = await host.GetAsync("/missing");
+        Assert.Equal((HttpStatusCode.NotFound, null), (missing.StatusCode, missing.Headers.ETag));
+        using var longOne = await host.GetAsync("/long");
+        Assert.Null(longOne.Headers.ETag);
+        Assert.Equal(5000, (await longOne.Content.ReadAsByteArrayAsync()).Length);
+    }
+
+    private static int? Evaluate(string method, params (string Name, string Value)[] headers)
+    {
+        var context = new DefaultHttpContext();
+        context.Request.Method = method;
+        foreach (var (name, value) in headers)
+        {
+            context.Request.Headers.Append(name, value);
+        }
+
+        return ConditionalRequest.Evaluate(context.Request, new EntityTagHeaderValue("\"v1\""), Changed);
+    }
+
+    private static Task<SecurityHost> StartAsync() => SecurityHost.StartAsync(_ => { }, app =>
+    {
+        var group = app.MapGroup("").WithMetadata(new ETagAttribute { MaxBytes = 1000 }).WithCovetPipeline();
+        group.MapMethods("/text", ["GET", "HEAD"], (HttpContext context) =>
+        {
+            context.Response.Headers.CacheControl = "max-age=5";
+            context.Response.ContentType = "text/plain";
+            return context.Response.WriteAsync("hello");
+        });
+        group.MapGet("/own", (HttpContext context) =>
+        {
+            context.Response.Headers.ETag = "\"mine\"";
+            return context.Response.WriteAsync("x");
+        });
+        group.MapGet("/missing", (HttpContext context) =>
+        {
+            context.Response.StatusCode = 404;
+            return context.Response.WriteAsync("no");
+        });
+        group.MapGet("/long", async (HttpContext context) =>
+        {
+            for (var i = 0; i < 50; i++)
+            {
+                await context.Response.BodyWriter.WriteAsync(new byte[100]);
+                await context.Response.BodyWriter.FlushAsync();
+            }
+        });
+    });
+}

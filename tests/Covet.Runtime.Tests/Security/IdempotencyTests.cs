@@ -1,0 +1,138 @@
+using System.Net;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Covet.Runtime.Tests.Security;
+
+public sealed class IdempotencyTests
+{
+    private readonly TestClock clock = new();
+    private int worked;
+    private int status = 201;
+    private TaskCompletionSource? gate;
+    private TaskCompletionSource? entered;
+
+    [Fact]
+    public async Task A_retry_gets_the_first_answer_and_the_work_is_done_once()
+    {
+        await using var host = await StartAsync();
+        using var first = await PostAsync(host, "\"k1\"", "{}");
+        using var second = await PostAsync(host, "\"k1\"", "{}");
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Created), (first.StatusCode, second.StatusCode));
+        Assert.Equal("paid 1", await first.Content.ReadAsStringAsync());
+        Assert.Equal("paid 1", await second.Content.ReadAsStringAsync());
+        Assert.Equal("/pay/1", second.Headers.Location!.ToString());
+        Assert.Equal("true", second.Headers.GetValues("Idempotency-Replayed").Single());
+        Assert.False(first.Headers.Contains("Idempotency-Replayed"));
+        Assert.Equal(1, worked);
+
+        using var unquoted = await PostAsync(host, "k1", "{}");
+        Assert.True(unquoted.Headers.Contains("Idempotency-Replayed"));
+        using var other = await PostAsync(host, "\"k2\"", "{}");
+        Assert.Equal("paid 2", await other.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task A_key_with_another_request_is_422_without_a_key_400_and_too_long_400()
+    {
+        await using var host = await StartAsync();
+        using var first = await PostAsync(host, "k", "{\"a\":1}");
+        using var changed = await PostAsync(host, "k", "{\"a\":2}");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, changed.StatusCode);
+        Assert.Equal("application/problem+json", changed.Content.Headers.ContentType!.MediaType);
+        foreach (var key in new[] { null, "\"\"", new string('k', 256) })
+        {
+            using var refused = await PostAsync(host, key, "{}");
+            Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        }
+
+        Assert.Equal(1, worked);
+    }
+
+    [Fact]
+    public async Task While_the_first_runs_a_second_is_409()
+    {
+        await using var host = await StartAsync();
+        gate = new TaskCompletionSource();
+        entered = new TaskCompletionSource();
+        var first = PostAsync(host, "k", "{}");
+        await entered.Task;
+        using var second = await PostAsync(host, "k", "{}");
+        Assert.Equal(HttpStatusCode.Conflict, second.StatusCode);
+        gate.SetResult();
+        using var done = await first;
+        Assert.Equal(HttpStatusCode.Created, done.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(500)]
+    [InlineData(-1)]
+    public async Task A_failure_of_the_server_is_not_kept(int failure)
+    {
+        await using var host = await StartAsync();
+        status = failure;
+        using var failed = await PostAsync(host, "k", "{}");
+        Assert.Equal(HttpStatusCode.InternalServerError, failed.StatusCode);
+        status = 201;
+        using var retried = await PostAsync(host, "k", "{}");
+        Assert.Equal(HttpStatusCode.Created, retried.StatusCode);
+        Assert.Equal(2, worked);
+    }
+
+    [Fact]
+    public async Task A_key_is_its_users_own_and_is_forgotten_after_a_day()
+    {
+        await using var host = await StartAsync();
+        using var ada = await PostAsync(host, "k", "{}", "ada");
+        using var bob = await PostAsync(host, "k", "{}", "bob");
+        Assert.False(bob.Headers.Contains("Idempotency-Replayed"));
+        clock.Now += TimeSpan.FromDays(1);
+        using var late = await PostAsync(host, "k", "{}", "ada");
+        Assert.False(late.Headers.Contains("Idempotency-Replayed"));
+        Assert.Equal(3, worked);
+    }
+
+    private static Task<HttpResponseMessage> PostAsync(SecurityHost host, string? key, string body, string? user = null)
+    {
+        var headers = new List<(string, string)>();
+        if (key is not null)
+        {
+            headers.Add(("Idempotency-Key", key));
+        }
+
+        if (user is not null)
+        {
+            headers.Add(("X-User", user));
+        }
+
+        return host.SendAsync(HttpMethod.Post, "/pay", new StringContent(body, Encoding.UTF8, "application/json"), [.. headers]);
+    }
+
+    private Task<SecurityHost> StartAsync() => SecurityHost.StartAsync(
+        builder => builder.Services.AddSingleton<IIdempotencyStore>(new MemoryIdempotencyStore(clock)),
+        app =>
+        {
+            app.Use((context, next) =>
+            {
+                context.User = new(new System.Security.Claims.ClaimsIdentity([new("sub", context.Request.Headers["X-User"].ToString())], "test"));
+                return next(context);
+            });
+            app.MapPost("/pay", async (HttpContext context) =>
+            {
+                worked++;
+                using var reader = new StreamReader(context.Request.Body);
+                Assert.NotEmpty(await reader.ReadToEndAsync());
+                entered?.TrySetResult();
+                await (gate?.Task ?? Task.CompletedTask);
+                if (status < 0)
+                {
+                    throw new InvalidOperationException("the work failed");
+                }
+
+                context.Response.StatusCode = status;
+                context.Response.Headers.Location = $"/pay/{worked}";
+                await context.Response.WriteAsync($"paid {worked}");
+            }).WithMetadata(new IdempotentAttribute()).WithCovetPipeline();
+        });
+}

@@ -1,0 +1,6 @@
+namespace HttpApp.Handlers;
+
+public interface IGreeter
+{
+    string Greet(string name);
+}

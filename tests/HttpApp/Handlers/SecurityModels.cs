@@ -1,0 +1,9 @@
+namespace HttpApp.Handlers;
+
+public sealed record TestKeys(string Secret, string RsaPem, string EcPem, string ApiKey);
+
+public sealed record Tokens(string AccessToken, string RefreshToken);
+
+public sealed record Payment(int Amount);
+
+public sealed record Receipt(int Number, int Amount);

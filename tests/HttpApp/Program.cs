@@ -1,0 +1,1 @@
+HttpApp.HttpApplication.Create(args).Run();
