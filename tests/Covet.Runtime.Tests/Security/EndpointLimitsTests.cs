@@ -30,10 +30,10 @@ public sealed class EndpointLimitsTests
         using var large = await host.SendAsync(HttpMethod.Post, "/upload", new ByteArrayContent(new byte[101]));
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, large.StatusCode);
         Assert.Equal("application/problem+json", large.Content.Headers.ContentType!.MediaType);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/upload") { Content = new ByteArrayContent(new byte[101]) };
-        request.Headers.TransferEncodingChunked = true;
-        using var chunked = await host.Client.SendAsync(request, TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, chunked.StatusCode);
+
+        // In one write: a server that gives up on a body closes its end, and what a client sends after that may cost it the answer.
+        var chunked = await host.ExchangeAsync($"POST /upload HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n65\r\n{new string('x', 0x65)}\r\n0\r\n\r\n");
+        Assert.StartsWith("HTTP/1.1 413 ", chunked, StringComparison.Ordinal);
     }
 
     [Fact]

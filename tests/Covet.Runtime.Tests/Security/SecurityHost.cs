@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -53,6 +55,16 @@ internal sealed class SecurityHost : IAsyncDisposable
         }
 
         return await Client.SendAsync(request);
+    }
+
+    /// <summary>Sends bytes as they are, in one write, and returns all that comes until the server closes.</summary>
+    public async Task<string> ExchangeAsync(string request)
+    {
+        using var client = new TcpClient { NoDelay = true };
+        await client.ConnectAsync(Address.Host, Address.Port);
+        await client.GetStream().WriteAsync(Encoding.Latin1.GetBytes(request));
+        using var reader = new StreamReader(client.GetStream(), Encoding.Latin1);
+        return await reader.ReadToEndAsync();
     }
 
     public async ValueTask DisposeAsync()
