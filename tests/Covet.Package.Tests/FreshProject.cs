@@ -2,50 +2,42 @@ using System.Text.RegularExpressions;
 
 namespace Covet.Package.Tests;
 
-/// <summary>A user's project outside the repository: it refers to the package from a local folder, and its package cache begins empty.</summary>
+/// <summary>A user's project outside the repository, made as a user makes it: <c>dotnet new web</c>, then <c>dotnet add package Covet</c>.</summary>
 internal sealed partial class FreshProject
 {
+    private const string Name = "Shop";
     private readonly string folder;
 
     private FreshProject(string folder) => this.folder = folder;
 
-    public static FreshProject Create(PackedCovet package, string name, string program)
+    public static async Task<FreshProject> CreateAsync(PackedCovet package, string framework, string program)
     {
-        var folder = Path.Combine(package.Folder, name);
-        Directory.CreateDirectory(folder);
+        var parent = Path.Combine(package.Folder, framework);
+        Directory.CreateDirectory(parent);
 
-        // Other packages (the native compiler) come from the machine's own cache and sources; Covet can only come from the folder.
-        File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""
+        // The package can only come from the folder, and its cache begins empty; other packages (the native compiler) may come from the machine's cache.
+        File.WriteAllText(Path.Combine(parent, "nuget.config"), $"""
             <configuration>
               <packageSources>
                 <add key="covet" value="{package.Feed}" />
               </packageSources>
               <config>
-                <add key="globalPackagesFolder" value="{Path.Combine(folder, "packages")}" />
+                <add key="globalPackagesFolder" value="{Path.Combine(parent, "packages")}" />
               </config>
               <fallbackPackageFolders>
                 <add key="machine" value="{MachineCache()}" />
               </fallbackPackageFolders>
             </configuration>
             """);
-        File.WriteAllText(Path.Combine(folder, "Directory.Build.props"), "<Project />");
-        File.WriteAllText(Path.Combine(folder, "Shop.csproj"), $"""
-            <Project Sdk="Microsoft.NET.Sdk.Web">
-              <PropertyGroup>
-                <TargetFrameworks>net10.0;net9.0</TargetFrameworks>
-                <Nullable>enable</Nullable>
-                <ImplicitUsings>enable</ImplicitUsings>
-                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-                <InvariantGlobalization>true</InvariantGlobalization>
-                <PublishAot Condition="'$(TargetFramework)' == 'net9.0'">true</PublishAot>
-              </PropertyGroup>
-              <ItemGroup>
-                <PackageReference Include="Covet" Version="{package.Version}" />
-              </ItemGroup>
-            </Project>
-            """);
-        File.WriteAllText(Path.Combine(folder, "Program.cs"), program);
-        return new FreshProject(folder);
+        var project = new FreshProject(Path.Combine(parent, Name));
+        await RunAsync(parent, "new", "web", "-n", Name, "--no-restore");
+        var file = Path.Combine(project.folder, Name + ".csproj");
+        var text = File.ReadAllText(file);
+        Assert.Contains("<TargetFramework>net10.0</TargetFramework>", text, StringComparison.Ordinal);
+        File.WriteAllText(file, text.Replace("net10.0", framework, StringComparison.Ordinal));
+        await RunAsync(project.folder, "add", "package", "Covet", "--version", package.Version);
+        File.WriteAllText(Path.Combine(project.folder, "Program.cs"), program);
+        return project;
     }
 
     /// <summary>The first C# example of the README.</summary>
@@ -56,22 +48,27 @@ internal sealed partial class FreshProject
 
     public async Task<string> BuildAsync()
     {
-        await RunAsync("build", "-f", "net10.0");
-        return Path.Combine(folder, "bin", "Debug", "net10.0", "Shop");
+        var output = Path.Combine(folder, "built");
+        NoWarning(await RunAsync(folder, "build", "-o", output, "--nologo"));
+        return Path.Combine(output, Name);
     }
 
     public async Task<string> PublishNativeAsync()
     {
         var output = Path.Combine(folder, "native");
-        var run = await RunAsync("publish", "-f", "net9.0", "-o", output);
-        Assert.DoesNotContain("warning", run, StringComparison.OrdinalIgnoreCase);
-        return Path.Combine(output, "Shop");
+        NoWarning(await RunAsync(folder, "publish", "-p:PublishAot=true", "-o", output, "--nologo"));
+        return Path.Combine(output, Name);
     }
 
-    private async Task<string> RunAsync(params string[] arguments)
+    /// <summary>The document that the build wrote beside the project.</summary>
+    public string Document() => File.ReadAllText(Path.Combine(folder, "openapi", "v1.json"));
+
+    private static void NoWarning(string output) => Assert.DoesNotContain(output.Split('\n'), l => l.Contains("warning ", StringComparison.Ordinal));
+
+    private static async Task<string> RunAsync(string folder, params string[] arguments)
     {
-        var run = await Command.RunAsync("dotnet", [.. arguments, "--nologo"], folder);
-        Assert.True(run.ExitCode == 0, run.Output);
+        var run = await Command.RunAsync("dotnet", arguments, folder);
+        Assert.True(run.ExitCode == 0, $"dotnet {string.Join(' ', arguments)}\n{run.Output}");
         return run.Output;
     }
 

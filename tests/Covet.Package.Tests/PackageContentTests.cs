@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml.Linq;
 
 namespace Covet.Package.Tests;
@@ -22,6 +23,7 @@ public sealed class PackageContentTests(PackedCovet package)
             "lib/net10.0/Covet.Runtime.xml",
             "lib/net9.0/Covet.Runtime.dll",
             "lib/net9.0/Covet.Runtime.xml",
+            "tools/netstandard2.0/Covet.Build.dll",
         ];
         Assert.Equal(expected.Order(StringComparer.Ordinal), entries);
     }
@@ -34,6 +36,19 @@ public sealed class PackageContentTests(PackedCovet package)
         Assert.All(
             nuspec.Descendants().Where(e => e.Name.LocalName == "frameworkReference"),
             e => Assert.Equal("Microsoft.AspNetCore.App", e.Attribute("name")!.Value));
+    }
+
+    [Fact]
+    public void Its_symbols_are_a_package_of_their_own() =>
+        Assert.Equal(
+            ["lib/net10.0/Covet.Runtime.pdb", "lib/net9.0/Covet.Runtime.pdb"],
+            package.Entries("snupkg").Where(e => e.EndsWith(".pdb", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Its_files_hold_no_path_of_the_machine_that_built_them()
+    {
+        var root = Encoding.UTF8.GetBytes(Repository.Root.TrimEnd('/') + "/Covet.");
+        Assert.All(package.Entries().Where(e => e.EndsWith(".dll", StringComparison.Ordinal)), e => Assert.True(package.Bytes(e).AsSpan().IndexOf(root) < 0, e));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Text;
 
 [assembly: AssemblyFixture(typeof(Covet.Package.Tests.PackedCovet))]
 
@@ -27,17 +28,22 @@ public sealed class PackedCovet : IAsyncLifetime
         Assert.True(run.ExitCode == 0, run.Output);
     }
 
-    public IReadOnlyList<string> Entries()
+    /// <summary>The names of the files in the package, or in the one of the symbols.</summary>
+    public IReadOnlyList<string> Entries(string extension = "nupkg")
     {
-        using var package = ZipFile.OpenRead(Path.Combine(Feed, $"Covet.{Version}.nupkg"));
-        return [.. package.Entries.Select(e => e.FullName).Order(StringComparer.Ordinal)];
+        using var archive = Open(extension);
+        return [.. archive.Entries.Select(e => e.FullName).Order(StringComparer.Ordinal)];
     }
 
-    public string Read(string entry)
+    public string Read(string entry) => Encoding.UTF8.GetString(Bytes(entry)).TrimStart('\uFEFF');
+
+    public byte[] Bytes(string entry)
     {
-        using var package = ZipFile.OpenRead(Path.Combine(Feed, $"Covet.{Version}.nupkg"));
-        using var reader = new StreamReader(package.GetEntry(entry)!.Open());
-        return reader.ReadToEnd();
+        using var archive = Open("nupkg");
+        using var stream = archive.GetEntry(entry)!.Open();
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
     }
 
     public ValueTask DisposeAsync()
@@ -45,4 +51,6 @@ public sealed class PackedCovet : IAsyncLifetime
         Directory.Delete(Folder, recursive: true);
         return ValueTask.CompletedTask;
     }
+
+    private ZipArchive Open(string extension) => ZipFile.OpenRead(Path.Combine(Feed, $"Covet.{Version}.{extension}"));
 }
