@@ -104,7 +104,7 @@ internal static class BindingSourceStrategies
         source.FindSource("IFromHeaderMetadata") is { } attribute ? Text(source, context, BindingSource.Header, source.WireName(attribute), "a header") : null;
 
     private static ParameterSpec? ExplicitCookie(ParameterSource source, ParameterContext context) =>
-        source.Find("Covet", "FromCookieAttribute") is { } attribute ? Text(source, context, BindingSource.Cookie, source.WireName(attribute), "a cookie") : null;
+        source.Find("Covet", "FromCookieAttribute") is { } attribute ? Text(source, context, BindingSource.Cookie, source.WireName(attribute, source.Name), "a cookie") : null;
 
     private static ParameterSpec? ExplicitForm(ParameterSource source, ParameterContext context)
     {
@@ -170,7 +170,7 @@ internal static class BindingSourceStrategies
             KnownType.HttpContext or KnownType.HttpRequest or KnownType.HttpResponse or KnownType.ClaimsPrincipal or KnownType.CancellationToken or KnownType.Stream or KnownType.PipeReader
                 => new ParameterSpec(source.Name, type, BindingSource.Special, source.Name),
             KnownType.FormFile or KnownType.FormFileCollection or KnownType.FormCollection
-                => new ParameterSpec(source.Name, type, BindingSource.Form, source.Name),
+                => new ParameterSpec(source.Name, type, BindingSource.Form, source.OwnWireName),
             _ => null,
         };
     }
@@ -182,7 +182,7 @@ internal static class BindingSourceStrategies
             return null;
         }
 
-        var spec = Text(source, context, BindingSource.Route, source.Name, "the route");
+        var spec = Text(source, context, BindingSource.Route, source.OwnWireName, "the route");
 
         // On a route of the same method that lacks the parameter, the query has it, as in ASP.NET Core.
         return spec is not null && !context.InEveryRoute(source.Name) ? spec with { FallsBackToQuery = true } : spec;
@@ -220,7 +220,7 @@ internal static class BindingSourceStrategies
         };
     }
 
-    private static ParameterSpec? Query(ParameterSource source, ParameterContext context) => TextSpec(source, BindingSource.Query, source.Name);
+    private static ParameterSpec? Query(ParameterSource source, ParameterContext context) => TextSpec(source, BindingSource.Query, source.OwnWireName);
 
     private static ParameterSpec? Services(ParameterSource source, ParameterContext context)
     {

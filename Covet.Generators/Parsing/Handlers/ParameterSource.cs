@@ -31,8 +31,14 @@ internal sealed class ParameterSource(ISymbol symbol, ITypeSymbol type, string? 
     public AttributeData? FindSource(string contract) => Attributes.FirstOrDefault(attribute =>
         attribute.AttributeClass is { } type && type.AllInterfaces.Any(i => i.Is("Microsoft.AspNetCore.Http.Metadata", contract)));
 
-    /// <summary>The <c>Name</c> of a source attribute, or the parameter's own.</summary>
-    public string WireName(AttributeData? attribute)
+    /// <summary>
+    /// The name on the wire where none is given: a parameter's own, and a member's in camel case, as in the JSON beside it.
+    /// Readers of routes, queries, forms and headers do not look at the case, so this is what documents and errors say.
+    /// </summary>
+    public string OwnWireName => Owner is null ? Name : Json.JsonNaming.Camel(Name);
+
+    /// <summary>The <c>Name</c> of a source attribute, or what it is without one.</summary>
+    public string WireName(AttributeData? attribute, string? otherwise = null)
     {
         foreach (var argument in attribute?.NamedArguments ?? [])
         {
@@ -42,6 +48,6 @@ internal sealed class ParameterSource(ISymbol symbol, ITypeSymbol type, string? 
             }
         }
 
-        return Name;
+        return otherwise ?? OwnWireName;
     }
 }

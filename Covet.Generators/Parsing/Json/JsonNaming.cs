@@ -27,8 +27,8 @@ internal static class JsonNaming
         _ => name,
     };
 
-    // Lowers the leading capitals but the last before a small letter: Id, URLValue -> id, urlValue.
-    private static string Camel(string name)
+    /// <summary>Lowers the leading capitals but the last before a small letter: Id, URLValue are id, urlValue.</summary>
+    public static string Camel(string name)
     {
         if (name.Length == 0 || !char.IsUpper(name[0]))
         {

@@ -70,7 +70,7 @@ public abstract class QuerySuite(HttpHost host) : HttpSuite(host)
 
     [Fact]
     public async Task A_members_rule_of_AsParameters_is_checked() =>
-        (await GetAsync("/query/paged?limit=101")).IsProblem(400, "Limit");
+        (await GetAsync("/query/paged?limit=101")).IsProblem(400, "limit");
 
     [Fact]
     public async Task A_member_of_AsParameters_binds_from_its_own_source() =>

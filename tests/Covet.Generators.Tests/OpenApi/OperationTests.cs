@@ -63,9 +63,9 @@ public sealed class OperationTests
         ApiDocument.Equal(
             """
             [
-              { "name": "Done", "in": "query", "description": "Only done ones.", "schema": { "type": "boolean" } },
-              { "name": "Text", "in": "query", "schema": { "type": "string", "maxLength": 9 } },
-              { "name": "Limit", "in": "query", "description": "How many.", "schema": { "type": "integer", "format": "int32", "default": 5 } }
+              { "name": "done", "in": "query", "description": "Only done ones.", "schema": { "type": "boolean" } },
+              { "name": "text", "in": "query", "schema": { "type": "string", "maxLength": 9 } },
+              { "name": "limit", "in": "query", "description": "How many.", "schema": { "type": "integer", "format": "int32", "default": 5 } }
             ]
             """,
             document.Operation("get", "/a")["parameters"]);
