@@ -1,6 +1,7 @@
 using Covet.Generators.Model;
 using Covet.Generators.Rules;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Covet.Generators;
@@ -11,22 +12,31 @@ internal static class DiagnosticReporter
     public static void Report(SourceProductionContext context, DiagnosticSpec spec, Compilation compilation)
     {
         var rule = RuleCatalog.Get(spec.RuleId);
-        if (rule.DefaultSeverity != DiagnosticSeverity.Error)
+        var location = Find(spec.Location, compilation);
+        if (rule.DefaultSeverity != DiagnosticSeverity.Error || IsSuppressed(Diagnostic.Create(rule, location, [.. spec.Arguments]), compilation))
         {
-            context.ReportDiagnostic(Diagnostic.Create(rule, Find(spec.Location, compilation), [.. spec.Arguments]));
-            return;
+            return; // A warning blocks nothing: it is the analyzers' alone.
         }
 
         var text = RuleCatalog.Format(spec.RuleId, spec.Arguments) + " (" + spec.RuleId + ")";
-        context.ReportDiagnostic(Diagnostic.Create(RuleCatalog.Get(RuleIds.NotGenerated), Find(spec.Location, compilation), text));
+        context.ReportDiagnostic(Diagnostic.Create(RuleCatalog.Get(RuleIds.NotGenerated), location, text));
     }
 
     /// <summary>Reports a finding under its own rule, at a place in the source or else in another file of the project.</summary>
     public static void Report(SourceProductionContext context, string ruleId, string message, LocationSpec? place, string otherFile, Compilation compilation)
     {
         var location = Find(place, compilation) ?? Location.Create(otherFile, default, default);
-        context.ReportDiagnostic(Diagnostic.Create(RuleCatalog.Get(ruleId), location, message));
+        var diagnostic = Diagnostic.Create(RuleCatalog.Get(ruleId), location, message);
+        if (!IsSuppressed(diagnostic, compilation))
+        {
+            context.ReportDiagnostic(diagnostic);
+        }
     }
+
+    // Whoever switches a rule off, by .editorconfig, #pragma or attribute, does so for the generator too. The compiler itself
+    // looks for no attribute where a generator reports.
+    private static bool IsSuppressed(Diagnostic diagnostic, Compilation compilation) =>
+        CompilationWithAnalyzers.GetEffectiveDiagnostics([diagnostic], compilation).All(static effective => effective is null || effective.IsSuppressed);
 
     private static Location? Find(LocationSpec? place, Compilation compilation)
     {

@@ -15,6 +15,9 @@ internal static class RuleCatalog
         Error(RuleIds.HandlerUnreachable, "Routing", "Handler cannot be reached", "The handler '{0}' cannot be called: {1}"),
         Error(RuleIds.VerbOutsideHandler, "Routing", "Verb attribute outside a handler", "The method '{0}' has a verb attribute, but its class is not marked [Handler]; mark the class or make the method static"),
         Error(RuleIds.InvalidHttpMethod, "Routing", "Invalid HTTP method", "'{0}' is not an HTTP method: it must be a token of RFC 9110, section 5.6.2"),
+        Error(RuleIds.UnknownConstraint, "Routing", "Unknown route constraint", "The route template '{0}' has an unknown constraint: {1}"),
+        Error(RuleIds.ConstraintArguments, "Routing", "Route constraint not usable", "The route template '{0}' has a constraint that cannot work: {1}"),
+        Error(RuleIds.MisplacedParameter, "Routing", "Optional or catch-all parameter in the wrong place", "The route template '{0}' has a parameter in the wrong place: {1}"),
         Error(RuleIds.DuplicateRoute, "Routing", "Routes conflict", "{0}"),
         Error(RuleIds.AmbiguousRoutes, "Routing", "Routes are ambiguous", "{0}"),
         Warning(RuleIds.UnreachableRoute, "Routing", "Route is never reached", "{0}"),
@@ -51,6 +54,15 @@ internal static class RuleCatalog
         Contract(RuleIds.ContractBaselineUnreadable, "Baseline cannot be read"),
     }.ToDictionary(descriptor => descriptor.Id);
 
+    /// <summary>The rules of the source, which analyzers report: all but the generator's own and those of the contract.</summary>
+    public static IEnumerable<DiagnosticDescriptor> OfTheSource => Descriptors.Values.Where(static rule => rule.Category is not ("Covet.Generator" or "Covet.Contract"));
+
+    /// <summary>The descriptors of all rules.</summary>
+    public static IEnumerable<DiagnosticDescriptor> All => Descriptors.Values;
+
+    /// <summary>The address of a rule's page.</summary>
+    public static string HelpLink(string id) => string.Format(System.Globalization.CultureInfo.InvariantCulture, HelpUri, id);
+
     /// <summary>The descriptor of a rule.</summary>
     public static DiagnosticDescriptor Get(string id) => Descriptors[id];
 
@@ -72,5 +84,5 @@ internal static class RuleCatalog
         "Covet." + category,
         severity,
         isEnabledByDefault: true,
-        helpLinkUri: string.Format(System.Globalization.CultureInfo.InvariantCulture, HelpUri, id));
+        helpLinkUri: HelpLink(id));
 }

@@ -8,7 +8,6 @@ internal static class RuleIds
     public const string NotGenerated = "CVT0001";
 
     public const string MalformedTemplate = "CVT0101";
-    public const string RouteParameterUnbound = "CVT0102";
     public const string RouteParameterMissing = "CVT0103";
     public const string DuplicateRoute = "CVT0104";
     public const string HandlerUnreachable = "CVT0105";
@@ -16,6 +15,9 @@ internal static class RuleIds
     public const string InvalidHttpMethod = "CVT0107";
     public const string AmbiguousRoutes = "CVT0108";
     public const string UnreachableRoute = "CVT0109";
+    public const string UnknownConstraint = "CVT0110";
+    public const string ConstraintArguments = "CVT0111";
+    public const string MisplacedParameter = "CVT0112";
 
     public const string ParameterUnbound = "CVT0201";
     public const string TwoBodies = "CVT0202";

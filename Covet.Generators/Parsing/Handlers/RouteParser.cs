@@ -28,7 +28,7 @@ internal static class RouteParser
             var template = Combine(prefix, verb.Template);
             if (RouteTemplates.Error(template) is { } error)
             {
-                sink.Add(Rules.RuleIds.MalformedTemplate, place, template, error);
+                sink.Add(error.RuleId, place, template, error.Message);
                 continue;
             }
 

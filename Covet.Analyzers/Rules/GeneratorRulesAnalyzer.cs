@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using Covet.Generators;
+using Covet.Generators.Model;
+using Covet.Generators.Parsing;
+using Covet.Generators.Parsing.Handlers;
+using Covet.Generators.Parsing.Json;
+using Covet.Generators.Parsing.Modules;
+using Covet.Generators.Rules;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Covet.Analyzers.Rules;
+
+/// <summary>
+/// Reports what blocks generation, each under its own rule: what the generator's parser finds, so that the two never
+/// disagree. The generator reports the same places as CVT0001, for builds without analyzers.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class GeneratorRulesAnalyzer : CovetAnalyzer
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. RuleCatalog.OfTheSource];
+
+    protected override void Start(CompilationStartAnalysisContext context)
+    {
+        var findings = new Findings();
+        context.RegisterSyntaxNodeAction(
+            findings.VisitDeclaration,
+            SyntaxKind.ClassDeclaration,
+            SyntaxKind.StructDeclaration,
+            SyntaxKind.RecordDeclaration,
+            SyntaxKind.RecordStructDeclaration,
+            SyntaxKind.MethodDeclaration);
+        context.RegisterSyntaxNodeAction(findings.VisitModel, SyntaxKind.Attribute);
+        context.RegisterCompilationEndAction(findings.End);
+    }
+
+    private sealed class Findings
+    {
+        // The types of two handlers are often the same, and so is what is wrong with them.
+        private readonly ConcurrentDictionary<DiagnosticSpec, byte> reported = new();
+        private readonly ConcurrentBag<HandlerParseResult> handlers = [];
+
+        public void VisitDeclaration(SyntaxNodeAnalysisContext context)
+        {
+            if (!DeclarationParser.IsCandidate(context.Node) || DeclarationParser.Parse(context.Node, context.Compilation, context.CancellationToken) is not { } result)
+            {
+                return;
+            }
+
+            if (result.Handler is { } handler)
+            {
+                handlers.Add(handler);
+                Report(handler.Diagnostics, context.Compilation, context.ReportDiagnostic);
+            }
+
+            Report(result.Services?.Diagnostics ?? default, context.Compilation, context.ReportDiagnostic);
+        }
+
+        public void VisitModel(SyntaxNodeAnalysisContext context)
+        {
+            var syntax = (AttributeSyntax)context.Node;
+            if (JsonModels.NameOf(syntax) != "JsonModel")
+            {
+                return;
+            }
+
+            var target = JsonModels.TargetOf(syntax, context.SemanticModel, context.CancellationToken);
+            var attribute = target?.GetAttributes().FirstOrDefault(candidate => candidate.ApplicationSyntaxReference is { } reference && reference.SyntaxTree == syntax.SyntaxTree && reference.Span == syntax.Span);
+            if (attribute?.AttributeClass.Is("Covet", "JsonModelAttribute") == true)
+            {
+                Report(JsonModelParser.Parse(target!, [attribute], context.Compilation, context.CancellationToken).Diagnostics, context.Compilation, context.ReportDiagnostic);
+            }
+        }
+
+        public void End(CompilationAnalysisContext context)
+        {
+            var merged = LooseHandlers.Merge(handlers).ToList();
+            var application = new ApplicationSpec(
+                ModuleParser.Assembly(context.Compilation),
+                merged.Where(static result => result.Handler is not null).Select(static result => result.Handler!).OrderBy(static handler => handler.Type.FullName, StringComparer.Ordinal).ToEquatableArray(),
+                default,
+                ModuleParser.Parse(context.Compilation, context.CancellationToken));
+            var locations = merged.SelectMany(static result => result.RouteLocations).ToList();
+            Report(RouteFindings.Find(application, context.CancellationToken).Select(finding => RouteFindings.Locate(finding, locations)), context.Compilation, context.ReportDiagnostic);
+        }
+
+        private void Report(IEnumerable<DiagnosticSpec> specs, Compilation compilation, Action<Diagnostic> report)
+        {
+            foreach (var spec in specs)
+            {
+                if (reported.TryAdd(spec, 0))
+                {
+                    report(Diagnostic.Create(RuleCatalog.Get(spec.RuleId), Find(spec.Location, compilation), [.. spec.Arguments]));
+                }
+            }
+        }
+
+        private static Location? Find(LocationSpec? place, Compilation compilation)
+        {
+            var tree = place is null ? null : compilation.SyntaxTrees.FirstOrDefault(candidate => candidate.FilePath == place.FilePath);
+            return tree is null ? null : Location.Create(tree, new TextSpan(place!.Start, place.Length));
+        }
+    }
+}
