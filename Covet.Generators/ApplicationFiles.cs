@@ -31,7 +31,7 @@ internal static class ApplicationFiles
             modules.Add("new " + module.TypeName + "()");
         }
 
-        output.AddSource("CovetRoutes.g.cs", RouteTableEmitter.Emit(entries, modules));
+        output.AddSource("CovetRoutes.g.cs", RouteTableEmitter.Emit(entries, modules, application.Assembly.Versioning));
         output.AddSource("CovetExtensions.g.cs", ExtensionsEmitter.Emit(application, ", " + Emit.OpenApi.OpenApiEmitter.ClassName + ".Documents"));
     }
 }

@@ -22,6 +22,7 @@ internal static class ApplicationView
         Metadata = default,
         Doc = null,
         HandlerDoc = null,
+        IsDebug = false,
         ValidationStatusCode = 0,
     };
 

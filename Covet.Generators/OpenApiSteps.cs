@@ -74,7 +74,7 @@ internal static class OpenApiSteps
         }
 
         return properties.Combine(attributes!.Value).Combine(assembly).Select(static (pair, _) =>
-            OpenApiOptionsParser.WithAssembly(pair.Left.Left, pair.Right.Name, pair.Left.Right.ToEquatableArray()));
+            OpenApiOptionsParser.WithAssembly(pair.Left.Left, pair.Right.Name, pair.Left.Right.ToEquatableArray(), pair.Right.Versioning));
     }
 
     private static IncrementalValueProvider<EquatableArray<OpenApiFileSpec>> Files(IncrementalGeneratorInitializationContext context, string? metadata, string ending) =>

@@ -29,10 +29,11 @@ internal static class EndpointEmitter
         writer.Open("internal static class " + endpoint.ClassName + "Endpoint");
         EmitDefinitions(writer, endpoint);
         var parsers = new TextParserNames();
-        EmitInvoke(writer, endpoint, parsers, new RouteParameterIndex(parameterNames));
+        var described = EmitInvoke(writer, endpoint, parsers, new RouteParameterIndex(parameterNames));
         EmitWrite(writer, endpoint);
         ParameterRulesEmitter.EmitMembers(writer, endpoint.Parameters);
         EmitMetadata(writer, endpoint);
+        EmitDescription(writer, endpoint, described);
         foreach (var pair in parsers.Own)
         {
             OwnParserEmitter.Emit(writer, pair.Key, pair.Value);
@@ -58,6 +59,21 @@ internal static class EndpointEmitter
                 initial.Add("Order = " + route.Order.ToString(System.Globalization.CultureInfo.InvariantCulture));
             }
 
+            if (route.Version is not null)
+            {
+                initial.Add("Version = " + Literals.String(route.Version));
+            }
+
+            if (route.Lifecycle is { } lifecycle)
+            {
+                initial.Add("Lifecycle = new(" + Literals.String(lifecycle.Deprecation) + ", " + Literals.String(lifecycle.Sunset) + ", " + Literals.String(lifecycle.Link) + ")");
+            }
+
+            if (endpoint.IsDebug)
+            {
+                initial.Add("Description = Describe");
+            }
+
             if (endpoint.Metadata.Count > 0)
             {
                 initial.Add("Metadata = Metadata");
@@ -70,7 +86,7 @@ internal static class EndpointEmitter
         }
     }
 
-    private static void EmitInvoke(SourceWriter writer, EndpointSpec endpoint, TextParserNames parsers, RouteParameterIndex routeIndex)
+    private static IReadOnlyList<string> EmitInvoke(SourceWriter writer, EndpointSpec endpoint, TextParserNames parsers, RouteParameterIndex routeIndex)
     {
         var all = endpoint.Parameters.SelectMany(Flatten).ToList();
         var hasForm = all.Any(parameter => parameter.Source is BindingSource.Form or BindingSource.FormObject);
@@ -114,6 +130,7 @@ internal static class EndpointEmitter
         var call = EmitTarget(writer, endpoint, disposes) + "." + Literals.Identifier(endpoint.MethodName) + "(" + string.Join(", ", arguments) + ")";
         EmitCall(writer, endpoint, call, isAsync);
         writer.Close();
+        return emitter.Described;
     }
 
     private static void EmitFailure(SourceWriter writer, EndpointSpec endpoint, bool isAsync)
@@ -213,6 +230,16 @@ internal static class EndpointEmitter
         writer.Open("private static global::System.Threading.Tasks.Task WriteAsync(global::Microsoft.AspNetCore.Http.HttpContext context, " + type + " result)");
         ResponseEmitter.EmitBody(writer, result);
         writer.Close();
+    }
+
+    private static void EmitDescription(SourceWriter writer, EndpointSpec endpoint, IReadOnlyList<string> described)
+    {
+        if (endpoint.IsDebug)
+        {
+            writer.Line();
+            writer.Line("// For the developer page; release builds do without it.");
+            writer.Line("private static global::Covet.Internal.EndpointDescription Describe() => new(" + string.Join(", ", described.Prepend(HintName.Of(FileName(endpoint))).Select(Literals.String)) + ");");
+        }
     }
 
     private static void EmitMetadata(SourceWriter writer, EndpointSpec endpoint)

@@ -45,6 +45,9 @@ internal sealed record EndpointSpec(
     /// <summary>The OpenAPI documents that it is in; none means the default one.</summary>
     public EquatableArray<string> Documents { get; init; }
 
+    /// <summary>Whether the build is a debug one, whose endpoints tell the developer page how they bind.</summary>
+    public bool IsDebug { get; init; }
+
     /// <summary>The status of a response that lists binding and validation errors.</summary>
     public int ValidationStatusCode { get; init; } = 400;
 }

@@ -31,5 +31,8 @@ internal sealed record OpenApiOptionsSpec(string Title, string Version)
     /// <summary>The assembly's <c>[ApiSecurityScheme]</c> attributes.</summary>
     public EquatableArray<AttributeSpec> SecuritySchemes { get; init; }
 
+    /// <summary>Where requests say which version of the API they want.</summary>
+    public VersioningSpec Versioning { get; init; } = VersioningSpec.Usual;
+
     public string DefaultDocument => Documents.Count == 0 ? "v1" : Documents[0].Name;
 }

@@ -15,7 +15,7 @@ internal static class RouteTableBuilder
         var known = new Dictionary<(int Order, string Template, bool Any), TablePattern>();
         foreach (var entry in Sort(entries))
         {
-            var method = FindMethod(entry.Route.Method, customMethods);
+            var method = FindMethod(entry.Route.TableMethod, customMethods);
             var key = (entry.Route.Order, entry.Route.Template.Trim('/'), method == RouteMethods.Any);
             if (!known.TryGetValue(key, out var pattern))
             {

@@ -40,6 +40,9 @@ public static class RequestErrorCodes
     /// <summary>The request took too long to arrive.</summary>
     public const string RequestTimeout = "request_timeout";
 
+    /// <summary>The version of the API that the request asks for is not offered.</summary>
+    public const string UnsupportedVersion = "unsupported_version";
+
     /// <summary>The body has another content type than the endpoint reads.</summary>
     public const string UnsupportedMediaType = "unsupported_media_type";
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Covet.Internal;
 using Covet.Routing.Layout;
 
@@ -30,12 +29,23 @@ internal sealed class AllowedMethods
     public string ToHeader(CovetRouteTable table)
     {
         _ = methods.Add(RouteMethods.Options);
-        var text = new StringBuilder();
-        foreach (var method in methods)
+        var names = methods.Select(table.GetMethodName).ToList();
+        if (table.Versions is not null)
         {
-            _ = text.Append(text.Length == 0 ? "" : ", ").Append(table.GetMethodName(method));
+            // The methods of versions are what they are without them.
+            names = [.. names.Select(ApiVersionReader.MethodOf).SelectMany(static name => name == "GET" ? ["GET", "HEAD"] : new[] { name }).Distinct(StringComparer.Ordinal)];
         }
 
-        return text.ToString();
+        return string.Join(", ", names);
     }
+
+    /// <summary>The versions among them that a request's method has.</summary>
+    public IReadOnlyList<string> Versions(CovetRouteTable table, string method) =>
+    [
+        .. methods.Where(static number => number >= RouteMethods.FirstCustom)
+            .Select(table.GetMethodName)
+            .Where(name => name.Contains(ApiVersionReader.Separator, StringComparison.Ordinal) && ApiVersionReader.IsOf(name, method))
+            .Select(static name => ApiVersionReader.VersionOf(name).ToString())
+            .Distinct(StringComparer.OrdinalIgnoreCase),
+    ];
 }

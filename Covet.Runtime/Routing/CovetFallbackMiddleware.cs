@@ -23,6 +23,11 @@ internal sealed class CovetFallbackMiddleware(RequestDelegate next)
             return Refuse(context, StatusCodes.Status404NotFound);
         }
 
+        if (feature is { Versions: { } versions, Offered: { Count: > 0 } offered })
+        {
+            return RefuseVersion(context, versions, offered);
+        }
+
         response.Headers.Allow = feature.Allow;
         if (!HttpMethods.IsOptions(context.Request.Method))
         {
@@ -31,6 +36,22 @@ internal sealed class CovetFallbackMiddleware(RequestDelegate next)
 
         response.StatusCode = StatusCodes.Status204NoContent;
         return Task.CompletedTask;
+    }
+
+    private static Task RefuseVersion(HttpContext context, ApiVersionReader versions, IReadOnlyList<string> offered)
+    {
+        var list = string.Join(", ", offered);
+        RequestErrors? errors = null;
+        if (versions.Read(context.Request) is { } asked)
+        {
+            RequestErrors.Add(ref errors, versions.Key, RequestErrorCodes.UnsupportedVersion, "The version '" + asked + "' is not offered here; " + list + " is.");
+        }
+        else
+        {
+            RequestErrors.Add(ref errors, versions.Key, RequestErrorCodes.Required, "The request must say which version it wants, in " + versions.Place + ": " + list + ".");
+        }
+
+        return Problem.WriteAsync(context, errors, StatusCodes.Status400BadRequest);
     }
 
     private static Task Refuse(HttpContext context, int statusCode)

@@ -19,6 +19,7 @@ public sealed class CovetRoute
         Name = definition.Name;
         Handler = definition.DisplayName;
         Order = definition.Order;
+        Version = definition.Version;
     }
 
     /// <summary>The HTTP method (RFC 9110, section 9), upper case; <c>*</c> answers every method.</summary>
@@ -35,6 +36,9 @@ public sealed class CovetRoute
 
     /// <summary>Routes of a lower order win before precedence is compared; 0 by default.</summary>
     public int Order { get; }
+
+    /// <summary>The version of the API that it is of (<c>[ApiVersion]</c>), or null.</summary>
+    public string? Version { get; }
 
     /// <summary>The endpoint that requests get, with its metadata; made when it is first used.</summary>
     public Endpoint Endpoint => table.GetEndpoint(module, index);

@@ -20,6 +20,7 @@ public abstract class CovetRouteTable
     private readonly RouteEndpoint?[][] endpoints;
     private RegexCache? regexes;
     private string[]?[]? names;
+    private string[]? versionMethods;
 
     /// <summary>Makes a table over the modules that its data names by number.</summary>
     protected CovetRouteTable(params EndpointModule[] modules)
@@ -35,6 +36,9 @@ public abstract class CovetRouteTable
     /// <summary>The constant data.</summary>
     public abstract RouteTableData Data { get; }
 
+    /// <summary>How requests say which version of the API they want; null where no route asks.</summary>
+    public virtual ApiVersionReader? Versions => null;
+
     /// <summary>What <c>MapCovet()</c> was told to do to every endpoint: <c>app.MapCovet().RequireAuthorization()</c>.</summary>
     internal List<Action<EndpointBuilder>> Conventions { get; } = [];
 
@@ -43,6 +47,9 @@ public abstract class CovetRouteTable
 
     /// <summary>Puts around an endpoint's handler what its metadata asks for; set by hosting, as routing knows no limits or filters.</summary>
     internal Func<RequestDelegate, EndpointMetadataCollection, RequestDelegate>? Compose { get; set; }
+
+    /// <summary>The methods of the table that are of a version: <c>GET;v=2</c>.</summary>
+    internal IReadOnlyList<string> VersionMethods => versionMethods ??= ReadVersionMethods();
 
     /// <summary>The modules, in the order of their numbers.</summary>
     internal IReadOnlyList<EndpointModule> Modules => modules;
@@ -56,14 +63,26 @@ public abstract class CovetRouteTable
     /// <param name="captures">Receives the values of the route's parameters, in the order of the template; as many as
     /// the largest route of the table has parameters.</param>
     /// <param name="hit">What was found.</param>
-    [SkipLocalsInit]
     public bool TryMatch(string path, string method, Span<RouteRange> captures, out RouteHit hit)
     {
         var data = Data;
+        return Match(data, path, FindMethod(data, method), isVersion: false, captures, out hit);
+    }
+
+    /// <summary>The same for a method of a version, which endpoints for every method do not answer.</summary>
+    internal bool TryMatchVersion(string path, string versioned, Span<RouteRange> captures, out RouteHit hit)
+    {
+        var data = Data;
+        return Match(data, path, FindCustomMethod(data, versioned), isVersion: true, captures, out hit);
+    }
+
+    [SkipLocalsInit]
+    private bool Match(in RouteTableData data, string path, int method, bool isVersion, Span<RouteRange> captures, out RouteHit hit)
+    {
         var limit = data.Numbers[RouteTableLayout.HeaderSegmentLimit] + 1;
         Span<PathSegment> segments = limit <= StackSegments ? stackalloc PathSegment[StackSegments] : new PathSegment[limit];
         segments = segments[..PathTokenizer.Tokenize(path, segments[..limit])];
-        var matcher = new RouteMatcher(data, path, segments, captures, Regexes(data), FindMethod(data, method));
+        var matcher = new RouteMatcher(data, path, segments, captures, Regexes(data), method, isVersion: isVersion);
         var found = matcher.TryMatch();
         hit = matcher.Hit;
         return found;
@@ -113,6 +132,13 @@ public abstract class CovetRouteTable
         var data = Data;
         var at = data.Numbers[RouteTableLayout.HeaderCustomMethods] + 1 + ((method - RouteMethods.FirstCustom) * 2);
         return data.Text.Slice(data.Numbers[at], data.Numbers[at + 1]).ToString();
+    }
+
+    private string[] ReadVersionMethods()
+    {
+        var data = Data;
+        var count = data.Numbers[data.Numbers[RouteTableLayout.HeaderCustomMethods]];
+        return [.. Enumerable.Range(RouteMethods.FirstCustom, count).Select(GetMethodName).Where(static name => name.Contains(ApiVersionReader.Separator, StringComparison.Ordinal))];
     }
 
     private static RouteEndpoint Publish(ref RouteEndpoint? slot, RouteEndpoint made) =>

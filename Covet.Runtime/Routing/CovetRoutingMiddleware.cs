@@ -47,7 +47,11 @@ internal sealed class CovetRoutingMiddleware(RequestDelegate next, CovetRouteTab
     {
         var limit = table.ParameterLimit;
         Span<RouteRange> captures = limit <= StackCaptures ? stackalloc RouteRange[StackCaptures] : new RouteRange[limit];
-        if (!table.TryMatch(path, method, captures, out var hit))
+        RouteHit hit;
+        var found = table.Versions is { } versions
+            ? versions.TryMatch(table, context.Request, method, forPreflight, captures, out hit)
+            : table.TryMatch(path, method, captures, out hit);
+        if (!found)
         {
             return false;
         }
@@ -111,7 +115,11 @@ internal sealed class CovetRoutingMiddleware(RequestDelegate next, CovetRouteTab
         }
 
         var allow = allowed.ToHeader(table);
-        context.Features.Set(new AllowedMethodsFeature(allow));
+        context.Features.Set(new AllowedMethodsFeature(allow)
+        {
+            Versions = table.Versions,
+            Offered = table.Versions is null ? [] : allowed.Versions(table, context.Request.Method),
+        });
         context.Response.OnStarting(CompleteAllow, context);
     }
 

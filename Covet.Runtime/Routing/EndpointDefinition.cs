@@ -26,6 +26,15 @@ public sealed class EndpointDefinition(string method, string template, string di
     /// <summary>Routes of a lower order win before precedence is compared.</summary>
     public int Order { get; init; }
 
+    /// <summary>The version of the API that the route is of, or null.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>What responses say of its deprecation, or null.</summary>
+    public EndpointLifecycle? Lifecycle { get; init; }
+
+    /// <summary>Tells the developer page how the endpoint binds; debug builds alone have it.</summary>
+    public Func<EndpointDescription>? Description { get; init; }
+
     /// <summary>Makes the endpoint's metadata, once, when the endpoint is first used; a static lambda.</summary>
     public Func<object[]>? Metadata { get; init; }
 }

@@ -29,6 +29,16 @@ internal static class RouteEndpointFactory
             metadata.Add(new RouteNameMetadata(definition.Name));
         }
 
+        if (definition.Lifecycle is not null)
+        {
+            metadata.Add(definition.Lifecycle);
+        }
+
+        if (definition.Description is not null)
+        {
+            metadata.Add(definition.Description());
+        }
+
         // The user's own come last, as the last of a type wins.
         if (definition.Metadata is not null)
         {

@@ -19,6 +19,11 @@ internal static class RouteListing
             columns.Add(("Name", static route => Printable(route.Name ?? "")));
         }
 
+        if (routes.Any(static route => route.Version is not null))
+        {
+            columns.Add(("Version", static route => route.Version ?? ""));
+        }
+
         if (routes.Any(static route => route.Order != 0))
         {
             columns.Add(("Order", static route => route.Order.ToString(CultureInfo.InvariantCulture)));

@@ -33,7 +33,8 @@ internal ref struct RouteMatcher
         Span<RouteRange> captures,
         RegexCache regexes,
         int method,
-        AllowedMethods? allowed = null)
+        AllowedMethods? allowed = null,
+        bool isVersion = false)
     {
         this.data = data;
         this.path = path;
@@ -43,6 +44,7 @@ internal ref struct RouteMatcher
         this.method = method;
         this.allowed = allowed;
         wanted = allowed is not null ? -1
+            : isVersion ? RouteMethods.CustomBit
             : method < 0 ? RouteMethods.AnyBit
             : method == RouteMethods.Head ? RouteMethods.AnyBit | (1 << RouteMethods.Head) | (1 << RouteMethods.Get)
             : RouteMethods.AnyBit | RouteMethods.Bit(method);

@@ -1,4 +1,8 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Covet.Generators.Tests;
 
@@ -60,5 +64,46 @@ public sealed class GeneratedAppTests
         await using var app = await GeneratedApp.StartAsync(Source, references: [library]);
         Assert.Equal("from the library", await app.Client.GetStringAsync("/library"));
         Assert.Equal("second", await app.Client.GetStringAsync("/b"));
+    }
+
+    [Fact]
+    public async Task The_developer_page_tells_how_each_parameter_was_bound_and_which_file_to_step_into()
+    {
+        await using var app = await GeneratedApp.StartAsync(
+            """
+            namespace Shop;
+
+            public sealed record Filter(int Page = 1);
+            public sealed record Order(string Number);
+
+            [Covet.Handler("/orders")]
+            public sealed class OrderHandler(TimeProvider clock)
+            {
+                [Covet.Post("{id:int}")]
+                public string Change(int id, [FromHeader(Name = "X-Trace")] string? trace, [AsParameters] Filter filter, Order body, CancellationToken cancellation) =>
+                    throw new InvalidOperationException("at " + clock.GetUtcNow().Year + id + trace + filter.Page + body.Number + cancellation.IsCancellationRequested);
+            }
+            """,
+            builder =>
+            {
+                builder.Environment.EnvironmentName = "Development";
+                builder.Services.AddSingleton(TimeProvider.System);
+            });
+        using var response = await app.Client.PostAsJsonAsync("/orders/3?page=2", new { number = "n" }, TestContext.Current.CancellationToken);
+        var request = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!["request"]!;
+        Assert.Contains("generated file: Endpoint.Shop_OrderHandler.Change.g.cs", Rows("route"));
+        Assert.Contains("Endpoint.Shop_OrderHandler.Change.g.cs", app.Run.Files.Keys);
+        Assert.Equal(
+            [
+                "id: route parameter 'id'",
+                "trace: header 'X-Trace'",
+                "filter: its members",
+                "Page: query parameter 'Page', 1 where absent",
+                "body: JSON body",
+                "cancellation: the request's own CancellationToken",
+            ],
+            Rows("parameters"));
+
+        IEnumerable<string> Rows(string section) => request[section]!.AsArray().Select(row => row!["name"] + ": " + row["value"]);
     }
 }

@@ -23,7 +23,7 @@ internal static class ModuleEmitter
             for (var i = 0; i < routes.Count; i++)
             {
                 var (route, endpoint, _) = routes[i];
-                writer.Line("[assembly: global::Covet.Internal.CovetModuleRoute(" + Number(i) + ", " + Literals.String(route.Method) + ", " + Literals.String(route.Template) + ", " + Number(route.Order) + ", " + Literals.String(endpoint.HandlerName + "." + endpoint.MethodName) + ")]");
+                writer.Line("[assembly: global::Covet.Internal.CovetModuleRoute(" + Number(i) + ", " + Literals.String(route.TableMethod) + ", " + Literals.String(route.Template) + ", " + Number(route.Order) + ", " + Literals.String(endpoint.HandlerName + "." + endpoint.MethodName) + ")]");
             }
 
             writer.Line();

@@ -7,6 +7,10 @@ namespace Covet.Generators.Emit.Binding;
 internal sealed class ParameterEmitter(SourceWriter writer, EndpointSpec endpoint, RouteParameterIndex routeIndex, TextParserNames parsers, NameScope names)
 {
     private const string Internal = "global::Covet.Internal.";
+    private readonly List<string> described = [];
+
+    /// <summary>How each parameter binds, a line each.</summary>
+    public IReadOnlyList<string> Described => described;
 
     /// <summary>Writes the binding; gives the expression that is passed to the handler, and puts off what has to wait for the check of errors.</summary>
     public string Emit(ParameterSpec parameter, List<string> afterCheck, string path = "")
@@ -14,8 +18,10 @@ internal sealed class ParameterEmitter(SourceWriter writer, EndpointSpec endpoin
         switch (parameter.Source)
         {
             case BindingSource.Special:
+                Describe(parameter, "the request's own " + parameter.Type.Name);
                 return Special(parameter);
             case BindingSource.Services:
+                Describe(parameter, "service " + parameter.Type.Name);
                 return ServiceExpressions.Resolve(parameter.Type, parameter.KeyExpression, parameter.Nullable || parameter.DefaultExpression is not null);
             case BindingSource.Body:
                 return Body(parameter);
@@ -243,5 +249,11 @@ internal sealed class ParameterEmitter(SourceWriter writer, EndpointSpec endpoin
         _ => "query parameter",
     };
 
-    private void Comment(ParameterSpec parameter, string how) => writer.Line("// " + Literals.Comment(parameter.Name + ": " + how));
+    private void Comment(ParameterSpec parameter, string how)
+    {
+        Describe(parameter, how);
+        writer.Line("// " + Literals.Comment(parameter.Name + ": " + how));
+    }
+
+    private void Describe(ParameterSpec parameter, string how) => described.Add(parameter.Name + ": " + how);
 }

@@ -43,12 +43,21 @@ internal sealed class DocumentComposer
         return new DocumentComposer(spec.Options, spec.Fragments.Concat(spec.Libraries), id => docs.TryGetValue(id, out var doc) ? doc : null).Compose();
     }
 
-    /// <summary>The documents, by name; the default one is there also where it is empty.</summary>
+    /// <summary>The documents, by name; where there is none, an empty default one.</summary>
     public IReadOnlyList<ComposedDocument> Compose()
     {
-        var names = new SortedSet<string>(StringComparer.Ordinal) { options.DefaultDocument };
-        names.UnionWith(options.Documents.Select(d => d.Name));
-        names.UnionWith(operations.SelectMany(o => Texts(o.Array("documents"))));
+        var names = new SortedSet<string>(options.Documents.Select(d => d.Name), StringComparer.Ordinal);
+        foreach (var operation in operations)
+        {
+            var own = Texts(operation.Array("documents"));
+            names.UnionWith(own.Count == 0 ? [options.DefaultDocument] : own);
+        }
+
+        if (names.Count == 0)
+        {
+            names.Add(options.DefaultDocument);
+        }
+
         return [.. names.Select(Compose)];
     }
 
@@ -78,6 +87,7 @@ internal sealed class DocumentComposer
                 operation[part.Key] = part.Value;
             }
 
+            VersionParameter.Add(operation, member.Text("version"), options.Versioning);
             operation["security"] = security.Of(member.Object("security"));
             items.Add(member.Text("path")!, member.Text("method")!, operation, member.Text("endpoint")!);
         }

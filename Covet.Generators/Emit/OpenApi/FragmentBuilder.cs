@@ -53,18 +53,24 @@ internal static class FragmentBuilder
             {
                 operations.Add(new ApiObject
                 {
-                    { "documents", new ApiArray(endpoint.Documents.Select(d => (ApiNode)ApiValue.String(d))) },
+                    { "documents", new ApiArray(Documents(endpoint, route).Select(d => (ApiNode)ApiValue.String(d))) },
+                    { "version", route.ReadsVersion ? route.Version : null },
                     { "endpoint", endpoint.Id },
                     { "path", path.Path },
                     { "method", route.Method.ToLowerInvariant() },
                     { "id", ExplicitId(endpoint, route, isFirst) ?? OperationNames.Id(endpoint) },
                     { "distinction", OperationNames.Distinction(route.Method, path.Path) },
                     { "security", SecurityNeed.Of(endpoint.Metadata)?.ToNode() },
-                    { "operation", OperationBuilder.Create(endpoint, path, names, schemas) },
+                    { "operation", OperationBuilder.Create(endpoint, route, path, names, schemas) },
                 });
             }
         }
     }
+
+    /// <summary>A version has a document of its own, unless attributes name one.</summary>
+    private static EquatableArray<string> Documents(EndpointSpec endpoint, RouteSpec route) =>
+        endpoint.Documents.Count != 0 || route.Version is not { Length: > 0 } version ? endpoint.Documents
+        : new EquatableArray<string>([char.IsDigit(version[0]) ? "v" + version : version]);
 
     private static string? ExplicitId(EndpointSpec endpoint, RouteSpec route, bool isFirst) =>
         route.Name ?? (isFirst ? endpoint.Metadata.Find("Microsoft.AspNetCore.Routing.EndpointNameAttribute")?.Text(0) : null);

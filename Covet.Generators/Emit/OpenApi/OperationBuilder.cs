@@ -6,7 +6,7 @@ namespace Covet.Generators.Emit.OpenApi;
 /// <summary>One operation object.</summary>
 internal static class OperationBuilder
 {
-    public static ApiObject Create(EndpointSpec endpoint, PathTemplate path, IReadOnlyList<string> tags, SchemaBuilder schemas)
+    public static ApiObject Create(EndpointSpec endpoint, RouteSpec route, PathTemplate path, IReadOnlyList<string> tags, SchemaBuilder schemas)
     {
         var doc = endpoint.Doc;
         var (summary, description) = Texts(endpoint);
@@ -20,8 +20,8 @@ internal static class OperationBuilder
             { "externalDocs", doc?.ExternalDocs is { } external ? new ApiObject { { "description", external.Text.Length == 0 ? null : external.Text }, { "url", external.Name } } : null },
             { "parameters", parameters.Count == 0 ? null : parameters },
             { "requestBody", RequestBodyBuilder.Create(endpoint, schemas) },
-            { "responses", new ResponseBuilder(endpoint, schemas).Create(security) },
-            { "deprecated", endpoint.Metadata.Has("System.ObsoleteAttribute") ? ApiValue.Bool(true) : null },
+            { "responses", LifecycleHeaders.Add(new ResponseBuilder(endpoint, schemas).Create(security), route.Lifecycle) },
+            { "deprecated", endpoint.Metadata.Has("System.ObsoleteAttribute") || route.Lifecycle?.Deprecation is not null ? ApiValue.Bool(true) : null },
         };
     }
 

@@ -17,6 +17,7 @@ internal sealed class ResponseBuilder(EndpointSpec endpoint, SchemaBuilder schem
         AddDeclared();
         AddAttributes();
         AddRefusals(security);
+        AddMappedExceptions();
         if (responses.Count == 0 && unspecified is null)
         {
             responses[200] = Response(200, null);
@@ -178,6 +179,22 @@ internal sealed class ResponseBuilder(EndpointSpec endpoint, SchemaBuilder schem
             {
                 Refuse(403, restriction, SchemaBuilder.ProblemDetails);
             }
+        }
+    }
+
+    /// <summary>The statuses of <c>[MapException]</c>, by their titles where no comment describes them.</summary>
+    private void AddMappedExceptions()
+    {
+        var mapped = endpoint.Metadata
+            .Where(a => a.TypeName == "Covet.MapExceptionAttribute`1")
+            .Select(a => (Status: int.TryParse(a.Text(0), NumberStyles.Integer, CultureInfo.InvariantCulture, out var status) ? status : 0, Title: a.Text("Title")))
+            .Where(m => m.Status is >= 400 and <= 599)
+            .GroupBy(m => m.Status);
+        foreach (var status in mapped)
+        {
+            var titles = status.Select(m => m.Title).Where(t => !string.IsNullOrEmpty(t)).Distinct().ToList();
+            var isDocumented = endpoint.Doc?.Responses.Any(r => r.Name == status.Key.ToString(CultureInfo.InvariantCulture)) ?? false;
+            Refuse(status.Key, isDocumented || titles.Count == 0 ? null : string.Join(" / ", titles), SchemaBuilder.ProblemDetails);
         }
     }
 

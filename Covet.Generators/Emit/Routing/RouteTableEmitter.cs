@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Covet.Generators.Model;
 using Covet.Generators.Routing;
 
 namespace Covet.Generators.Emit.Routing;
@@ -25,7 +26,8 @@ internal static class RouteTableEmitter
     /// <summary>Writes the file.</summary>
     /// <param name="entries">All routes of the application, with the numbers of their modules.</param>
     /// <param name="modules">Expressions that make the modules, in the order of their numbers.</param>
-    public static string Emit(IReadOnlyList<RouteTableEntry> entries, IReadOnlyList<string> modules)
+    /// <param name="versioning">Where requests say the version of the API, should routes ask.</param>
+    public static string Emit(IReadOnlyList<RouteTableEntry> entries, IReadOnlyList<string> modules, VersioningSpec? versioning = null)
     {
         var image = RouteTableBuilder.Build(entries);
         var writer = SourceWriter.StartFile();
@@ -36,7 +38,7 @@ internal static class RouteTableEmitter
             writer.Line(string.Format(
                 CultureInfo.InvariantCulture,
                 "//   {0} /{1}{2} -> {3}.{4}",
-                Literals.Comment(entry.Route.Method),
+                Literals.Comment(entry.Route.TableMethod),
                 Literals.Comment(entry.Route.Template.TrimStart('/')),
                 entry.Route.Order == 0 ? "" : " (order " + entry.Route.Order.ToString(CultureInfo.InvariantCulture) + ")",
                 entry.Module,
@@ -46,6 +48,12 @@ internal static class RouteTableEmitter
         writer.Open("internal sealed class " + ClassName + "() : global::Covet.Internal.CovetRouteTable(" + string.Join(", ", modules) + ")");
         writer.Line("/// <inheritdoc/>");
         writer.Line("public override global::Covet.Internal.RouteTableData Data => new(Numbers, Text);").Line();
+        if (versioning is not null && entries.Any(static entry => entry.Route.TableMethod.Contains(RouteSpec.VersionSeparator)))
+        {
+            writer.Line("/// <inheritdoc/>");
+            writer.Line("public override global::Covet.Internal.ApiVersionReader? Versions { get; } = new(" + Literals.String(versioning.Query) + ", " + Literals.String(versioning.Header) + ", " + Literals.String(versioning.Default) + ");").Line();
+        }
+
         EmitNumbers(writer, image.Numbers);
         EmitText(writer, image.Text);
         return writer.Close().ToString();

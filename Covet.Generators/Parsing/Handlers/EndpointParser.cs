@@ -24,7 +24,7 @@ internal sealed class EndpointParser(
         }
 
         var id = handlerReference.Id + "." + name;
-        var routes = RouteParser.Parse(method, prefix, id, sink, locations, cancellation);
+        var routes = RouteParser.Parse(handler, method, prefix, id, sink, locations, cancellation);
         if (routes.Count == 0)
         {
             return null;

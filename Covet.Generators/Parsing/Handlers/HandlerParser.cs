@@ -89,6 +89,7 @@ internal static class HandlerParser
                     Disposal = Disposal(type),
                     HandlerName = type.Name,
                     HandlerDoc = Docs.DocCommentParser.Parse(type, cancellation),
+                    IsDebug = compilation.Options.OptimizationLevel == OptimizationLevel.Debug,
                     ValidationStatusCode = AssemblyOptions.ValidationStatusCode(compilation),
                 });
             }

@@ -45,7 +45,7 @@ internal static class MetadataParser
 
         if (type.ContainingNamespace.IsNamed("Covet"))
         {
-            return type.Name is not ("HandlerAttribute" or "JsonModelAttribute" or "CovetOptionsAttribute" or "CovetJsonOptionsAttribute");
+            return type.Name is not ("HandlerAttribute" or "JsonModelAttribute" or "CovetOptionsAttribute" or "CovetJsonOptionsAttribute" or "ApiVersioningAttribute");
         }
 
         return !type.ContainingNamespace.IsNamed("System.Runtime.CompilerServices")

@@ -8,9 +8,10 @@ internal static class RouteParser
 {
     private const string TokenSymbols = "!#$%&'*+-.^_`|~";
 
-    public static List<RouteSpec> Parse(IMethodSymbol method, string prefix, string endpointId, DiagnosticSink sink, List<RouteLocationSpec> locations, CancellationToken cancellation)
+    public static List<RouteSpec> Parse(INamedTypeSymbol handler, IMethodSymbol method, string prefix, string endpointId, DiagnosticSink sink, List<RouteLocationSpec> locations, CancellationToken cancellation)
     {
         var routes = new List<RouteSpec>();
+        var versions = new ApiVersionParser(handler, method, sink);
         foreach (var attribute in HandlerMethods.Verbs(method))
         {
             if (Verb(attribute) is not { } verb)
@@ -33,15 +34,17 @@ internal static class RouteParser
             }
 
             var (name, order) = Named(attribute);
-            var route = new RouteSpec(verb.Method.ToUpperInvariant(), template) { Name = name, Order = order };
-            if (routes.Any(other => other.Method == route.Method && other.Template == route.Template))
+            foreach (var route in versions.Routes(verb.Method.ToUpperInvariant(), template, name, order, place))
             {
-                sink.Add(Rules.RuleIds.DuplicateRoute, place, "The method '" + method.Name + "' declares the route " + route.Method + " '/" + route.Template + "' twice");
-                continue;
-            }
+                if (routes.Any(other => other.TableMethod == route.TableMethod && other.Template == route.Template))
+                {
+                    sink.Add(Rules.RuleIds.DuplicateRoute, place, "The method '" + method.Name + "' declares the route " + route.Method + " '/" + route.Template + "' twice");
+                    continue;
+                }
 
-            locations.Add(new RouteLocationSpec(endpointId + "#" + routes.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), place));
-            routes.Add(route);
+                locations.Add(new RouteLocationSpec(endpointId + "#" + routes.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), place));
+                routes.Add(route);
+            }
         }
 
         return routes;

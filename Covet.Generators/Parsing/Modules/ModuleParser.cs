@@ -26,7 +26,18 @@ internal static class ModuleParser
     /// <summary>What the assembly that is compiled is.</summary>
     public static AssemblySpec Assembly(Compilation compilation) => new(
         compilation.AssemblyName ?? "",
-        compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication);
+        compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication)
+    {
+        Versioning = Versioning(compilation),
+    };
+
+    private static VersioningSpec Versioning(Compilation compilation)
+    {
+        var attribute = compilation.Assembly.GetAttributes().FirstOrDefault(candidate => candidate.AttributeClass.Is("Covet", "ApiVersioningAttribute"));
+        return attribute is null ? VersioningSpec.Usual : VersioningSpec.Of(Named("Query"), Named("Header"), Named("Default"));
+
+        string? Named(string name) => attribute.NamedArguments.Where(argument => argument.Key == name).Select(argument => argument.Value.Value as string).FirstOrDefault();
+    }
 
     private static ModuleSpec? Parse(IAssemblySymbol assembly)
     {

@@ -29,11 +29,12 @@ internal static class OpenApiOptionsParser
     }
 
     /// <summary>Adds what the assembly's attributes say.</summary>
-    public static OpenApiOptionsSpec WithAssembly(OpenApiOptionsSpec options, string assemblyName, EquatableArray<AttributeSpec> attributes) => options with
+    public static OpenApiOptionsSpec WithAssembly(OpenApiOptionsSpec options, string assemblyName, EquatableArray<AttributeSpec> attributes, VersioningSpec versioning) => options with
     {
         Title = options.Title.Length == 0 ? assemblyName : options.Title,
         Documents = attributes.Where(a => a.TypeName == "Covet.ApiDocumentAttribute").Select(Document).Where(d => d.Name.Length != 0).ToEquatableArray(),
         SecuritySchemes = attributes.Where(a => a.TypeName == "Covet.ApiSecuritySchemeAttribute").ToEquatableArray(),
+        Versioning = versioning,
     };
 
     private static OpenApiDocumentSpec Document(AttributeSpec attribute) => new(

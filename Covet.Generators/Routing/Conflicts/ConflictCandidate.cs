@@ -18,7 +18,7 @@ internal sealed class ConflictCandidate
             Required--;
         }
 
-        Method = route.Method.ToUpperInvariant();
+        Method = route.TableMethod.ToUpperInvariant();
         Key = ComputeKey();
     }
 

@@ -22,5 +22,5 @@ internal sealed record RouteConflict(RouteConflictKind Kind, int First, int Seco
         };
     }
 
-    private static string Show(RouteSpec route) => route.Method + " /" + route.Template.TrimStart('/');
+    private static string Show(RouteSpec route) => route.Method + " /" + route.Template.TrimStart('/') + (route.ReadsVersion ? " of version " + route.Version : "");
 }

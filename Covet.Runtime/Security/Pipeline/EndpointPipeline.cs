@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Covet.Internal;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Http.Timeouts;
@@ -44,6 +45,11 @@ internal sealed class EndpointPipeline
         if (metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: true })
         {
             (wrappers ??= []).Add(new AntiforgeryWrapper());
+        }
+
+        if (metadata.GetMetadata<EndpointLifecycle>() is { } lifecycle)
+        {
+            (wrappers ??= []).Add(new LifecycleWrapper(lifecycle));
         }
 
         if (wrappers is null)

@@ -3,6 +3,7 @@ namespace Covet;
 /// <summary>The order of what stands around an endpoint, outermost first.</summary>
 internal static class WrapperOrder
 {
+    public const int Lifecycle = -10;
     public const int Logging = 0;
     public const int Timing = 10;
     public const int SizeLimit = 20;

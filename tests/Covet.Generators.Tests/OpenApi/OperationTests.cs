@@ -250,6 +250,28 @@ public sealed class OperationTests
     }
 
     [Fact]
+    public void Mapped_exceptions_are_responses()
+    {
+        var document = ApiDocument.Of("""
+            using Covet;
+            [assembly: MapException<TimeoutException>(503)]
+            namespace N;
+            [Handler("/a"), MapException<InvalidOperationException>(409, Title = "The order is locked")]
+            public static class ThingHandler
+            {
+                /// <summary>Gets.</summary>
+                /// <response code="410">It is gone for good.</response>
+                [Get, MapException<KeyNotFoundException>(410, Title = "Gone"), MapException<NotSupportedException>(409, Title = "Not now")] public static int Get() => 1;
+            }
+            """);
+        var responses = document.Operation("get", "/a")["responses"]!.AsObject();
+        Assert.Equal(["200", "409", "410", "503"], responses.Select(r => r.Key));
+        Assert.Equal("The order is locked / Not now", (string?)responses["409"]!["description"]);
+        Assert.Equal("It is gone for good.", (string?)responses["410"]!["description"]);
+        ApiDocument.Equal("""{ "application/problem+json": { "schema": { "$ref": "#/components/schemas/ProblemDetails" } } }""", responses["503"]!["content"]);
+    }
+
+    [Fact]
     public void The_validation_status_of_the_application_is_the_documents()
     {
         var document = ApiDocument.Of("""

@@ -7,7 +7,7 @@ namespace Covet.Generated.Endpoints.Shop_HelloHandler;
 // GET /hello/{name:alpha} -> HelloHandler.Hello
 internal static class HelloEndpoint
 {
-    internal static global::Covet.Internal.EndpointDefinition Route0() => new("GET", "hello/{name:alpha}", "HelloHandler.Hello", InvokeAsync);
+    internal static global::Covet.Internal.EndpointDefinition Route0() => new("GET", "hello/{name:alpha}", "HelloHandler.Hello", InvokeAsync) { Description = Describe };
 
     private static global::System.Threading.Tasks.Task InvokeAsync(global::Microsoft.AspNetCore.Http.HttpContext context)
     {
@@ -29,4 +29,7 @@ internal static class HelloEndpoint
     {
         return global::Covet.Internal.ResultWriter.TextAsync(context, result);
     }
+
+    // For the developer page; release builds do without it.
+    private static global::Covet.Internal.EndpointDescription Describe() => new("Endpoint.Shop_HelloHandler.Hello.g.cs", "name: route parameter 'name'", "times: query parameter 'times', 1 where absent");
 }
