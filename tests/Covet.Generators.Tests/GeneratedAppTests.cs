@@ -97,8 +97,8 @@ public sealed class GeneratedAppTests
             [
                 "id: route parameter 'id'",
                 "trace: header 'X-Trace'",
-                "filter: its members",
-                "Page: query parameter 'Page', 1 where absent",
+                "filter: [AsParameters], member by member",
+                "Page: query parameter 'page', 1 where absent",
                 "body: JSON body",
                 "cancellation: the request's own CancellationToken",
             ],

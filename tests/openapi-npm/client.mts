@@ -26,7 +26,7 @@ deepStrictEqual(Object.keys((incomplete.error as components['schemas']['Validati
 const malformed = await client.GET('/todos', { params: { query: { limit: 'many' } } });
 strictEqual(malformed.response.status, 400);
 
-const page = await client.GET('/todos', { params: { query: { Done: false, limit: 10 } } });
+const page = await client.GET('/todos', { params: { query: { done: false, limit: 10 } } });
 const items: Todo[] = page.data!.items;
 deepStrictEqual(items, [todo]);
 const next: number | null = page.data!.nextOffset;
