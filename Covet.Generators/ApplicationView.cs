@@ -24,7 +24,16 @@ internal static class ApplicationView
         HandlerDoc = null,
         IsDebug = false,
         ValidationStatusCode = 0,
+        Filters = Services(endpoint.Filters),
+        FilterArguments = default,
     };
+
+    // What open generic services are closed over.
+    private static EquatableArray<FilterSpec> Services(EquatableArray<FilterSpec> filters) => filters
+        .SelectMany(static filter => filter.Dependencies)
+        .Where(static dependency => dependency.GenericDefinition is not null)
+        .Select(static dependency => new FilterSpec(dependency.Type, FilterKind.Generic, "") { Dependencies = new EquatableArray<DependencySpec>([dependency]) })
+        .ToEquatableArray();
 
     private static EquatableArray<ParameterSpec> Services(EndpointSpec endpoint) => endpoint.Parameters
         .Where(static parameter => parameter.ServiceDependency is not null)

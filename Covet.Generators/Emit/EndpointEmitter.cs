@@ -1,4 +1,5 @@
 using Covet.Generators.Emit.Binding;
+using Covet.Generators.Emit.Filters;
 using Covet.Generators.Emit.Results;
 using Covet.Generators.Emit.Validation;
 using Covet.Generators.Model;
@@ -31,6 +32,11 @@ internal static class EndpointEmitter
         var parsers = new TextParserNames();
         var described = EmitInvoke(writer, endpoint, parsers, new RouteParameterIndex(parameterNames));
         EmitWrite(writer, endpoint);
+        if (endpoint.Filters.Count > 0)
+        {
+            new FilterEmitter(endpoint).EmitMembers(writer);
+        }
+
         ParameterRulesEmitter.EmitMembers(writer, endpoint.Parameters);
         EmitMetadata(writer, endpoint);
         EmitDescription(writer, endpoint, described);
@@ -91,7 +97,7 @@ internal static class EndpointEmitter
         var all = endpoint.Parameters.SelectMany(Flatten).ToList();
         var hasForm = all.Any(parameter => parameter.Source is BindingSource.Form or BindingSource.FormObject);
         var disposes = endpoint.Disposal != 0 && !endpoint.IsStatic && !endpoint.IsSingleton;
-        var isAsync = disposes || hasForm || all.Any(parameter => parameter.Source is BindingSource.BindAsync || parameter.ObjectChecks is not null || (parameter.Source == BindingSource.Body && parameter.Element is null));
+        var isAsync = disposes || FilterEmitter.Disposes(endpoint) || hasForm || all.Any(parameter => parameter.Source is BindingSource.BindAsync || parameter.ObjectChecks is not null || (parameter.Source == BindingSource.Body && parameter.Element is null));
         var canFail = all.Any(parameter => parameter.Source is not (BindingSource.Special or BindingSource.Services) && !(parameter.Source == BindingSource.Body && parameter.Element is not null));
 
         writer.Open("private static " + (isAsync ? "async " : "") + "global::System.Threading.Tasks.Task InvokeAsync(global::Microsoft.AspNetCore.Http.HttpContext context)");
@@ -125,6 +131,16 @@ internal static class EndpointEmitter
         if (all.Any(parameter => parameter.ObjectChecks is not null))
         {
             EmitFailure(writer, endpoint, isAsync);
+        }
+
+        if (endpoint.Filters.Count > 0)
+        {
+            var filters = new FilterEmitter(endpoint);
+            filters.EmitFilters(writer, names);
+            _ = EmitTarget(writer, endpoint, disposes);
+            filters.EmitCall(writer, names, arguments, isAsync);
+            writer.Close();
+            return;
         }
 
         var call = EmitTarget(writer, endpoint, disposes) + "." + Literals.Identifier(endpoint.MethodName) + "(" + string.Join(", ", arguments) + ")";
@@ -218,7 +234,7 @@ internal static class EndpointEmitter
         }
 
         var type = result.Type!.FullName + (result.Nullable && !result.Type.IsValueType ? "?" : "");
-        if (result.Async != AsyncKind.None)
+        if (result.Async != AsyncKind.None && endpoint.Filters.Count == 0)
         {
             var wrapper = "global::System.Threading.Tasks." + (result.Async == AsyncKind.Task ? "Task<" : "ValueTask<");
             writer.Line();

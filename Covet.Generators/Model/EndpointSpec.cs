@@ -50,4 +50,10 @@ internal sealed record EndpointSpec(
 
     /// <summary>The status of a response that lists binding and validation errors.</summary>
     public int ValidationStatusCode { get; init; } = 400;
+
+    /// <summary>The filters around the method, outermost first.</summary>
+    public EquatableArray<FilterSpec> Filters { get; init; }
+
+    /// <summary>The types of the method's parameters as filters see them, nullable annotations kept; empty where there are no filters.</summary>
+    public EquatableArray<string> FilterArguments { get; init; }
 }

@@ -47,6 +47,11 @@ internal static class RuleIds
     public const string ValidationRuleUnsupported = "CVT0601";
 
     public const string ValidatedMemberUnreachable = "CVT0602";
+
+    public const string FilterUnusable = "CVT0701";
+    public const string FilterConstructor = "CVT0702";
+    public const string LimitInvalid = "CVT0703";
+
     /// <summary>The build cannot write the document; reported by the build's own task.</summary>
     public const string OpenApiFile = "CVT0900";
 

@@ -42,7 +42,7 @@ internal static class OpenGenericCloser
     }
 
     private static IEnumerable<DependencySpec> Needs(EndpointSpec endpoint) =>
-        endpoint.Dependencies.Concat(endpoint.Parameters.Where(parameter => parameter.ServiceDependency is not null).Select(parameter => parameter.ServiceDependency!));
+        endpoint.Dependencies.Concat(endpoint.Filters.SelectMany(filter => filter.Dependencies)).Concat(endpoint.Parameters.Where(parameter => parameter.ServiceDependency is not null).Select(parameter => parameter.ServiceDependency!));
 
     private static ServiceSpec Fill(ServiceSpec template, EquatableArray<string> arguments) => template with
     {

@@ -1,4 +1,5 @@
 using Covet.Generators.Model;
+using Covet.Generators.Parsing.Filters;
 using Microsoft.CodeAnalysis;
 
 namespace Covet.Generators.Parsing.Handlers;
@@ -62,6 +63,8 @@ internal sealed class EndpointParser(
         CheckBodies(parameters);
         var result = ReturnParser.Parse(method, sink, writtenTypes);
         writtenTypes.AddRange(Docs.ResponseTypeParser.Parse(handler, method));
+        Limits.LimitParser.Check(handler, method, sink, cancellation);
+        var filters = FilterParser.Parse(handler, method, compilation, sink, cancellation);
         if (result is null || sink.Count > before)
         {
             return null;
@@ -72,6 +75,8 @@ internal sealed class EndpointParser(
             IsStatic = method.IsStatic,
             ClassName = name,
             Metadata = MetadataParser.Parse(handler, method),
+            Filters = filters,
+            FilterArguments = filters.Count == 0 ? default : method.Parameters.Select(FilterSignature.TypeName).ToEquatableArray(),
             Documents = Docs.DocumentMembershipParser.Parse(handler, method),
             Doc = Docs.DocCommentParser.Parse(method, cancellation),
         };

@@ -7,13 +7,25 @@ namespace Covet.Generators.Parsing.Handlers;
 /// class with its bases, and the method, the nearest last, as ASP.NET Core expects it.</summary>
 internal static class MetadataParser
 {
-    public static EquatableArray<AttributeSpec> Parse(INamedTypeSymbol handler, IMethodSymbol method)
+    public static EquatableArray<AttributeSpec> Parse(INamedTypeSymbol handler, IMethodSymbol method) => Applied(handler, method)
+        .Where(applied => applied.Target is IAssemblySymbol ? IsEndpointWide(applied.Attribute) : IsMetadata(applied.Attribute))
+        .Select(applied => AttributeSpecParser.Parse(applied.Attribute))
+        .ToEquatableArray();
+
+    /// <summary>All attributes that stand on the assembly, the class with its bases and the method, outermost first.</summary>
+    public static IEnumerable<(AttributeData Attribute, ISymbol Target)> Applied(INamedTypeSymbol handler, IMethodSymbol method)
     {
-        var specs = new List<AttributeSpec>();
-        specs.AddRange(handler.ContainingAssembly.GetAttributes().Where(IsEndpointWide).Select(AttributeSpecParser.Parse));
+        foreach (var attribute in handler.ContainingAssembly.GetAttributes())
+        {
+            yield return (attribute, handler.ContainingAssembly);
+        }
+
         foreach (var type in handler.SelfAndBases().Reverse())
         {
-            specs.AddRange(type.GetAttributes().Where(attribute => IsMetadata(attribute) && (SymbolEqualityComparer.Default.Equals(type, handler) || IsInherited(attribute))).Select(AttributeSpecParser.Parse));
+            foreach (var attribute in type.GetAttributes().Where(attribute => SymbolEqualityComparer.Default.Equals(type, handler) || IsInherited(attribute)))
+            {
+                yield return (attribute, type);
+            }
         }
 
         var chain = new List<IMethodSymbol>();
@@ -24,10 +36,11 @@ internal static class MetadataParser
 
         foreach (var current in chain)
         {
-            specs.AddRange(current.GetAttributes().Where(attribute => IsMetadata(attribute) && (SymbolEqualityComparer.Default.Equals(current, method) || IsInherited(attribute))).Select(AttributeSpecParser.Parse));
+            foreach (var attribute in current.GetAttributes().Where(attribute => SymbolEqualityComparer.Default.Equals(current, method) || IsInherited(attribute)))
+            {
+                yield return (attribute, current);
+            }
         }
-
-        return specs.ToEquatableArray();
     }
 
     private static bool IsMetadata(AttributeData attribute)
@@ -45,7 +58,8 @@ internal static class MetadataParser
 
         if (type.ContainingNamespace.IsNamed("Covet"))
         {
-            return type.Name is not ("HandlerAttribute" or "JsonModelAttribute" or "CovetOptionsAttribute" or "CovetJsonOptionsAttribute" or "ApiVersioningAttribute");
+            // Filters become calls; nobody reads them from metadata.
+            return type.Name is not ("HandlerAttribute" or "JsonModelAttribute" or "CovetOptionsAttribute" or "CovetJsonOptionsAttribute" or "ApiVersioningAttribute" or "FilterAttribute");
         }
 
         return !type.ContainingNamespace.IsNamed("System.Runtime.CompilerServices")

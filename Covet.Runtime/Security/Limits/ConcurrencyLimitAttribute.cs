@@ -22,10 +22,9 @@ public sealed class ConcurrencyLimitAttribute(int limit) : Attribute, IEndpointW
 
     RequestDelegate IEndpointWrapper.Wrap(RequestDelegate next, EndpointPipeline pipeline)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Limit);
-        if (!LimitKey.IsKnown(By))
+        if (LimitRules.Refuse(Limit, By) is { } reason)
         {
-            throw new InvalidOperationException($"A concurrency limit counts by user, ip, apiKey or route, not by '{By}'.");
+            throw new InvalidOperationException("A concurrency limit cannot be: " + reason + ".");
         }
 
         // Holds the keys of running requests alone, so it stays as small as their number.

@@ -24,9 +24,9 @@ public static class CovetRateLimitExtensions
         RateLimitAlgorithm algorithm = RateLimitAlgorithm.TokenBucket)
     {
         ArgumentNullException.ThrowIfNull(app);
-        if (!LimitKey.IsKnown(by))
+        if (LimitRules.Refuse(limit, per, by, (int)algorithm, null) is { } reason)
         {
-            throw new ArgumentException("A rate limit counts by user, ip, apiKey or route.", nameof(by));
+            throw new ArgumentException("A rate limit cannot be: " + reason + ".");
         }
 
         var clock = app.ApplicationServices.GetService<TimeProvider>() ?? TimeProvider.System;

@@ -20,8 +20,6 @@ internal static class LimitKey
         _ => OfUser(context, null),
     };
 
-    public static bool IsKnown(string by) => by is "user" or "ip" or "apiKey" or "route";
-
     // Nobody is an address, so that logging out does not help.
     private static UInt128 OfUser(HttpContext context, string? authenticationType)
     {

@@ -35,9 +35,9 @@ public sealed class RateLimitAttribute(int limit, string per) : Attribute, IEndp
 
     RequestDelegate IEndpointWrapper.Wrap(RequestDelegate next, EndpointPipeline pipeline)
     {
-        if (!LimitKey.IsKnown(By))
+        if (LimitRules.Refuse(Limit, Per, By, (int)Algorithm, Name) is { } reason)
         {
-            throw new InvalidOperationException($"A rate limit counts by user, ip, apiKey or route, not by '{By}'.");
+            throw new InvalidOperationException("A rate limit cannot be: " + reason + ".");
         }
 
         RateLimiter? limiter = null;

@@ -4,7 +4,7 @@ namespace Covet;
 internal readonly struct SlidingWindowCounter(int limit, long window) : IRateCounter
 {
     /// <summary>The largest limit that the state holds.</summary>
-    public const int MaxLimit = (1 << 20) - 1;
+    public const int MaxLimit = LimitRules.MaxSliding;
 
     private const int NumberMask = (1 << 24) - 1;
 

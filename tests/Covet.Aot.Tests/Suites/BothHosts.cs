@@ -63,3 +63,9 @@ public sealed class SecurityOnJit(JitHost host) : SecuritySuite(host);
 
 [Collection("native")]
 public sealed class SecurityOnNative(NativeHost host) : SecuritySuite(host);
+
+[Collection("jit")]
+public sealed class FilterOnJit(JitHost host) : FilterSuite(host);
+
+[Collection("native")]
+public sealed class FilterOnNative(NativeHost host) : FilterSuite(host);

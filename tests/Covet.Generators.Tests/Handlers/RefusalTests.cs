@@ -31,6 +31,18 @@ public sealed class RefusalTests
     [InlineData("[Handler] public sealed class H { [Get] public Action Get() => () => { }; }", "CVT0401", "Get")]
     [InlineData("[Handler] public sealed class A { [Get(\"x/{a}\")] public string Get(string a) => a; } [Handler] public sealed class B { [Get(\"X/{b}\")] public string Get(string b) => b; }", "CVT0104", "[Get(\"X/{b}\")]")]
     [InlineData("[Handler] public sealed class A { [Get(\"x/{a:int}\")] public string Get(int a) => \"\"; } [Handler] public sealed class B { [Get(\"x/{b:long}\")] public string Get(long b) => \"\"; }", "CVT0108", "[Get(\"x/{b:long}\")]")]
+    [InlineData("[Handler] public sealed class H { [Get, RateLimit(0, \"1m\")] public string Get() => \"\"; }", "CVT0703", "[RateLimit(0, \"1m\")]")]
+    [InlineData("[Handler] public sealed class H { [Get, RateLimit(1, \"1 minute\")] public string Get() => \"\"; }", "CVT0703", "[RateLimit(1, \"1 minute\")]")]
+    [InlineData("[Handler] public sealed class H { [Get, RateLimit(1, \"1ms\")] public string Get() => \"\"; }", "CVT0703", "[RateLimit(1, \"1ms\")]")]
+    [InlineData("[Handler] public sealed class H { [Get, RateLimit(1, \"32d\")] public string Get() => \"\"; }", "CVT0703", "[RateLimit(1, \"32d\")]")]
+    [InlineData("[Handler] public sealed class H { [Get, RateLimit(1, \"2147483647d\")] public string Get() => \"\"; }", "CVT0703", "[RateLimit(1, \"2147483647d\")]")]
+    [InlineData("[Handler] public sealed class H { [Get, RateLimit(1, null!)] public string Get() => \"\"; }", "CVT0703", "[RateLimit(1, null!)]")]
+    [InlineData("[Handler, RateLimit(1, per: \"1m\", By = \"tenant\")] public sealed class H { [Get] public string Get() => \"\"; }", "CVT0703", "[RateLimit(1, per: \"1m\", By = \"tenant\")]")]
+    [InlineData("[Handler] public sealed class H { [Get, RateLimit(2000000, \"1m\")] public string Get() => \"\"; }", "CVT0703", "[RateLimit(2000000, \"1m\")]")]
+    [InlineData("[Handler] public sealed class H { [Get, RateLimit(1, \"1m\", Algorithm = (RateLimitAlgorithm)7)] public string Get() => \"\"; }", "CVT0703", "[RateLimit(1, \"1m\", Algorithm = (RateLimitAlgorithm)7)]")]
+    [InlineData("[Handler] public sealed class H { [Get, RateLimit(1, \"1m\", Name = \"a b\")] public string Get() => \"\"; }", "CVT0703", "[RateLimit(1, \"1m\", Name = \"a b\")]")]
+    [InlineData("[Handler] public sealed class H { [Get, ConcurrencyLimit(-1)] public string Get() => \"\"; }", "CVT0703", "[ConcurrencyLimit(-1)]")]
+    [InlineData("[Handler] public sealed class H { [Get, ConcurrencyLimit(1, By = \"\")] public string Get() => \"\"; }", "CVT0703", "[ConcurrencyLimit(1, By = \"\")]")]
     public void What_cannot_be_generated_is_an_error_at_its_place(string source, string rule, string place)
     {
         var run = GeneratorTestHelper.RunUnchecked("using Covet;\n" + source);

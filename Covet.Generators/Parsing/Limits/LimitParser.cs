@@ -1,0 +1,53 @@
+using Covet.Generators.Parsing.Handlers;
+using Microsoft.CodeAnalysis;
+
+namespace Covet.Generators.Parsing.Limits;
+
+/// <summary>Checks the arguments of the limits around a method, by the rules that the runtime has.</summary>
+internal static class LimitParser
+{
+    public static void Check(INamedTypeSymbol handler, IMethodSymbol method, DiagnosticSink sink, CancellationToken cancellation)
+    {
+        foreach (var (attribute, _) in MetadataParser.Applied(handler, method))
+        {
+            if (attribute.AttributeConstructor is not null && Refuse(attribute) is { } reason)
+            {
+                var name = attribute.AttributeClass!.Name;
+                sink.Add(Rules.RuleIds.LimitInvalid, attribute.Place(cancellation) ?? method.Place(), name.Substring(0, name.Length - "Attribute".Length), method.Name, reason);
+            }
+        }
+    }
+
+    private static string? Refuse(AttributeData attribute)
+    {
+        if (attribute.AttributeClass.Is("Covet", "RateLimitAttribute"))
+        {
+            return LimitRules.Refuse(
+                Constant(attribute, 0, 0),
+                Constant<string?>(attribute, 1, null),
+                Named<string?>(attribute, "By", "user"),
+                Named(attribute, "Algorithm", 1),
+                Named<string?>(attribute, "Name", null));
+        }
+
+        return attribute.AttributeClass.Is("Covet", "ConcurrencyLimitAttribute")
+            ? LimitRules.Refuse(Constant(attribute, 0, 0), Named<string?>(attribute, "By", "route"))
+            : null;
+    }
+
+    private static T Constant<T>(AttributeData attribute, int index, T fallback) =>
+        index < attribute.ConstructorArguments.Length && attribute.ConstructorArguments[index].Value is T value ? value : fallback;
+
+    private static T Named<T>(AttributeData attribute, string name, T fallback)
+    {
+        foreach (var argument in attribute.NamedArguments)
+        {
+            if (argument.Key == name)
+            {
+                return argument.Value.Value is T value ? value : default!;
+            }
+        }
+
+        return fallback;
+    }
+}

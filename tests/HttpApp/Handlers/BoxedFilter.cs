@@ -1,0 +1,13 @@
+namespace HttpApp.Handlers;
+
+/// <summary>A filter as it is written for Minimal API.</summary>
+public sealed class BoxedFilter : IEndpointFilter
+{
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) => context.GetArgument<int>(0) switch
+    {
+        0 => TypedResults.Problem("no payment of nothing", statusCode: 409),
+        1 => "text",
+        2 => new Receipt(2, 2),
+        _ => await next(context),
+    };
+}
