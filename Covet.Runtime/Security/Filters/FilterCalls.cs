@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Covet.Internal;
@@ -36,38 +35,9 @@ public static class FilterCalls
     public static Task WriteAsync(HttpContext context, object? result)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return result switch
-        {
-            IResult answer => answer.ExecuteAsync(context),
-            string text => ResultWriter.TextAsync(context, text),
 
-            // A filter that wrote the response itself has nothing to give.
-            null when context.Response.HasStarted => Task.CompletedTask,
-            _ => WriteJsonAsync(context, result),
-        };
-    }
-
-    private static async Task WriteJsonAsync(HttpContext context, object? result)
-    {
-        var codec = result is null ? null : JsonCodecs.Find(result.GetType()) ?? throw JsonCodecs.Missing(result.GetType());
-        var output = new ArrayBufferWriter<byte>();
-        if (codec is null)
-        {
-            output.Write("null"u8);
-        }
-        else
-        {
-            var writer = new JsonWriter(output, codec.Settings);
-            codec.WriteObject(ref writer, result!);
-            writer.Flush();
-        }
-
-        context.Response.ContentType = JsonResponse.ContentType;
-        context.Response.ContentLength = output.WrittenCount;
-        if (!HttpMethods.IsHead(context.Request.Method))
-        {
-            await context.Response.BodyWriter.WriteAsync(output.WrittenMemory, context.RequestAborted);
-        }
+        // A filter that wrote the response itself has nothing to give.
+        return result is null && context.Response.HasStarted ? Task.CompletedTask : AnyResult.WriteAsync(context, result);
     }
 
     private static object? Box<T>(T value) => typeof(T) == typeof(NoResult) ? Microsoft.AspNetCore.Http.Results.Empty : value;

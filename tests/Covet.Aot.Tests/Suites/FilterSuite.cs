@@ -40,7 +40,9 @@ public abstract class FilterSuite(HttpHost host) : HttpSuite(host)
         var text = (await GetAsync("/filters/boxed/1")).Is(200, "text");
         Assert.Equal("text", Header(text, "X-Result"));
         (await GetAsync("/filters/boxed/2")).Is(200, """{"number":2,"amount":2}""");
-        (await GetAsync("/filters/boxed/3")).Is(200, """{"amount":3}""");
+        (await GetAsync("/filters/boxed/3")).Is(404, """{"number":3,"amount":3}""");
+        (await GetAsync("/filters/boxed/4")).Is(204, "");
+        (await GetAsync("/filters/boxed/5")).Is(200, """{"amount":5}""");
     }
 
     private static string Header(Reply reply, string name) => reply.Headers.GetValues(name).Single();

@@ -8,6 +8,8 @@ public sealed class BoxedFilter : IEndpointFilter
         0 => TypedResults.Problem("no payment of nothing", statusCode: 409),
         1 => "text",
         2 => new Receipt(2, 2),
+        3 => TypedResults.NotFound(new Receipt(3, 3)),
+        4 => TypedResults.NoContent(),
         _ => await next(context),
     };
 }
