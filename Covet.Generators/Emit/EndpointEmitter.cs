@@ -140,7 +140,7 @@ internal static class EndpointEmitter
             _ = EmitTarget(writer, endpoint, disposes);
             filters.EmitCall(writer, names, arguments, isAsync);
             writer.Close();
-            return;
+            return emitter.Described;
         }
 
         var call = EmitTarget(writer, endpoint, disposes) + "." + Literals.Identifier(endpoint.MethodName) + "(" + string.Join(", ", arguments) + ")";

@@ -7,7 +7,7 @@ namespace Covet.Generated.Endpoints.Shop_OrderHandler;
 // GET /orders/{id} -> OrderHandler.Find
 internal static class FindEndpoint
 {
-    internal static global::Covet.Internal.EndpointDefinition Route0() => new("GET", "orders/{id}", "OrderHandler.Find", InvokeAsync);
+    internal static global::Covet.Internal.EndpointDefinition Route0() => new("GET", "orders/{id}", "OrderHandler.Find", InvokeAsync) { Description = Describe };
 
     private static global::System.Threading.Tasks.Task InvokeAsync(global::Microsoft.AspNetCore.Http.HttpContext context)
     {
@@ -93,4 +93,7 @@ internal static class FindEndpoint
 
         return global::Covet.Internal.FilterCalls.Is<global::Shop.Order>(result, out var value) ? WriteAsync(context, value) : global::Covet.Internal.FilterCalls.WriteAsync(context, result);
     }
+
+    // For the developer page; release builds do without it.
+    private static global::Covet.Internal.EndpointDescription Describe() => new("Endpoint.Shop_OrderHandler.Find.g.cs", "id: route parameter 'id'", "class: query parameter 'class'");
 }
