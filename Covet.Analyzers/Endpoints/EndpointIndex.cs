@@ -52,7 +52,7 @@ internal static class EndpointIndex
     private static Endpoint Create(INamedTypeSymbol handler, AttributeData? attribute, string prefix, IMethodSymbol method, HandlerParseResult result, CancellationToken cancellation)
     {
         var locations = new List<RouteLocationSpec>();
-        var specs = RouteParser.Parse(method, prefix, "", new DiagnosticSink(), locations, cancellation);
+        var specs = RouteParser.Parse(handler, method, prefix, "", new DiagnosticSink(), locations, cancellation);
         var attributes = HandlerMethods.Verbs(method).Select(verb => verb.ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax).ToList();
         var routes = specs.Zip(locations, (spec, location) => (Spec: spec, Attribute: attributes.FirstOrDefault(syntax => syntax is not null && syntax.SpanStart == location.Location?.Start)))
             .Select(static pair => (pair.Spec, RoutePatternParser.Parse(pair.Spec.Template).Pattern, pair.Attribute))
