@@ -12,7 +12,9 @@ builder.Services.AddConduitHealth(builder.Configuration);
 
 var app = builder.Build();
 app.UseExceptionHandler();
+app.UseStatusCodePages();
 app.UseAuthentication();
+app.UseOptionalTokens();
 app.UseAuthorization();
 app.MapCovet();
 app.MapConduitHealth();

@@ -1,7 +1,6 @@
 using TechEmpower;
 
 var builder = CovetApp.CreateBuilder(args);
-builder.Logging.ClearProviders();
 builder.Services.AddCovet();
 builder.Services.AddSingleton(new Database(
     builder.Configuration["Postgres:Connection"]

@@ -2,7 +2,7 @@ namespace TechEmpower;
 
 /// <summary>All rows in memory, read once by the first request that asks.</summary>
 [Singleton]
-internal sealed class WorldCache(Database database)
+internal sealed class WorldCache(Database database) : IDisposable
 {
     private readonly SemaphoreSlim filling = new(1, 1);
     private volatile World[]? worlds;
@@ -18,6 +18,8 @@ internal sealed class WorldCache(Database database)
 
         return some;
     }
+
+    public void Dispose() => filling.Dispose();
 
     private async Task<World[]> FillAsync(CancellationToken cancellationToken)
     {

@@ -21,6 +21,8 @@ internal sealed class ArticlesHandler(IConduitStore store, ArticleService articl
     /// <param name="principal">Who asks</param>
     /// <param name="cancellationToken">The end of the request</param>
     [Get(Name = "GetArticles")]
+    [OptionalToken]
+    [ProducesResponseType(StatusCodes.Status401Unauthorized)]
     public async Task<ArticlesResponse> List(
         string? tag,
         string? author,

@@ -17,6 +17,8 @@ internal sealed class CommentsHandler(IConduitStore store)
     /// <remarks>Get the comments for an article. Auth is optional</remarks>
     /// <param name="slug">Slug of the article that you want to get comments for</param>
     [Get(Name = "GetArticleComments")]
+    [OptionalToken]
+    [ProducesResponseType(StatusCodes.Status401Unauthorized)]
     public async Task<Results<Ok<CommentsResponse>, NotFound<ErrorModel>>> List(string slug, ClaimsPrincipal principal, CancellationToken cancellationToken)
     {
         if (await store.FindArticleAsync(slug, null, cancellationToken) is not { Article: var article })

@@ -16,6 +16,8 @@ internal sealed class ProfilesHandler(IConduitStore store)
     /// <remarks>Get a profile of a user of the system. Auth is optional</remarks>
     /// <param name="username">Username of the profile to get</param>
     [Get(Name = "GetProfileByUsername")]
+    [OptionalToken]
+    [ProducesResponseType(StatusCodes.Status401Unauthorized)]
     public async Task<Results<Ok<ProfileResponse>, NotFound<ErrorModel>>> Get(string username, ClaimsPrincipal principal, CancellationToken cancellationToken)
     {
         if (await store.FindUserByNameAsync(username, cancellationToken) is not { } user)

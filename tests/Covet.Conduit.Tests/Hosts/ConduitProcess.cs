@@ -51,8 +51,16 @@ internal sealed partial class ConduitProcess : IAsyncDisposable
     public static async Task<ConduitProcess> StartAsync(string binary, params string[] arguments)
     {
         var conduit = new ConduitProcess(binary, arguments);
-        conduit.Api = new Api(await conduit.listening.Task.WaitAsync(TimeSpan.FromSeconds(60)));
-        return conduit;
+        try
+        {
+            conduit.Api = new Api(await conduit.listening.Task.WaitAsync(TimeSpan.FromSeconds(60)));
+            return conduit;
+        }
+        catch
+        {
+            await conduit.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Runs to the end, for starts that must fail.</summary>

@@ -31,6 +31,7 @@ public abstract class AccountSuite(ConduitHost host)
         Assert.Equal(200, right.Status);
         Assert.Equal(200, (await api.GetAsync("/api/user", right.Text("user", "token"))).Status);
         Assert.Equal((401, 401), (wrong.Status, nobody.Status));
+        Assert.Equal(wrong.Errors, nobody.Errors);
     }
 
     [Fact]
@@ -110,6 +111,23 @@ public abstract class AccountSuite(ConduitHost host)
         var (_, token) = await api.RegisterAsync();
 
         Assert.Equal(422, (await api.PutAsync("/api/user", """{"user":{}}""", token)).Status);
+    }
+
+    [Theory]
+    [InlineData("/api/articles")]
+    [InlineData("/api/articles/one/comments")]
+    [InlineData("/api/profiles/ada")]
+    public async Task Where_a_token_is_optional_a_forged_one_is_401_in_the_contracts_form(string path)
+    {
+        var api = await host.ApiAsync();
+        var (_, token) = await api.RegisterAsync();
+
+        var forged = await api.GetAsync(path, token[..^3] + "AAA");
+
+        Assert.Equal(401, forged.Status);
+        Assert.NotEmpty(forged.Errors);
+        Assert.NotEqual(401, (await api.GetAsync(path, token)).Status);
+        Assert.NotEqual(401, (await api.GetAsync(path)).Status);
     }
 
     [Theory]

@@ -1,14 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace Covet.Conduit.Tests.Support;
 
 /// <summary>
 /// A PostgreSQL of its own in a temporary folder, from Debian's packages. As root its programs run as the user postgres, for
-/// PostgreSQL refuses root.
+/// PostgreSQL refuses root. It listens on a socket in its folder and on no port, for a port that was free a moment ago, or that a
+/// server left for a restart, may be another's now.
 /// </summary>
 internal sealed class PostgresServer : IDisposable
 {
@@ -16,7 +15,6 @@ internal sealed class PostgresServer : IDisposable
 
     private readonly string folder = Directory.CreateTempSubdirectory("conduit-pg-").FullName;
     private readonly string programs = Programs();
-    private readonly int port = FreePort();
     private int databases;
 
     public PostgresServer()
@@ -28,11 +26,13 @@ internal sealed class PostgresServer : IDisposable
 
         RunAsServer("initdb", "-D", Data, "-U", "conduit", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
         Start();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
     }
 
-    /// <summary>One for all tests that do not stop it.</summary>
+    /// <summary>One for all tests that do not stop it; <see cref="SharedPostgres"/> ends it.</summary>
     public static PostgresServer Shared => SharedServer.Value;
+
+    /// <summary>Whether a test has asked for the one that is shared.</summary>
+    public static bool IsSharedStarted => SharedServer.IsValueCreated;
 
     private string Data => Path.Combine(folder, "data");
 
@@ -48,12 +48,12 @@ internal sealed class PostgresServer : IDisposable
 
     public void Start()
     {
-        var options = string.Create(CultureInfo.InvariantCulture, $"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={folder} -c max_connections=200");
-        RunAsServer("pg_ctl", "-D", Data, "-l", Path.Combine(folder, "log"), "-o", options, "-w", "start");
+        var options = $"-c listen_addresses= -c unix_socket_directories={folder} -c max_connections=200 -c fsync=off";
+        RunAsServer("pg_ctl", "-s", "-D", Data, "-l", Path.Combine(folder, "log"), "-o", options, "-w", "start");
     }
 
     /// <summary>Stops at once, as a crash does.</summary>
-    public void Stop() => RunAsServer("pg_ctl", "-D", Data, "-m", "immediate", "-w", "stop");
+    public void Stop() => RunAsServer("pg_ctl", "-s", "-D", Data, "-m", "immediate", "-w", "stop");
 
     public void Dispose()
     {
@@ -65,6 +65,7 @@ internal sealed class PostgresServer : IDisposable
             }
 
             Directory.Delete(folder, recursive: true);
+            File.Delete(folder + ".out");
         }
     }
 
@@ -76,15 +77,7 @@ internal sealed class PostgresServer : IDisposable
             : throw new InvalidOperationException("PostgreSQL is not installed; run tests/Covet.Conduit.Tests/install.");
     }
 
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private string ConnectionString(string database, string more) =>
-        string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Username=conduit;Database={database};{more}");
+    private string ConnectionString(string database, string more) => $"Host={folder};Username=conduit;Database={database};{more}";
 
     private void RunAsServer(string program, params string[] arguments)
     {
@@ -101,8 +94,8 @@ internal sealed class PostgresServer : IDisposable
 
     private void Run(string program, params string[] arguments)
     {
-        // No redirection: the server would inherit the pipe, and its end would never come.
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder })!;
+        // Into a file and not a pipe: the server would inherit the pipe, and its end would never come.
+        using var process = Process.Start(new ProcessStartInfo("sh", ["-c", "exec \"$@\" >>\"$0\"", folder + ".out", program, .. arguments]) { WorkingDirectory = folder })!;
         process.WaitForExit();
         if (process.ExitCode != 0)
         {

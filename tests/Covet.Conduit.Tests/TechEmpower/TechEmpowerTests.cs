@@ -17,7 +17,7 @@ public sealed class TechEmpowerTests : IAsyncLifetime
         await using var command = source.CreateCommand(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "samples/TechEmpower/schema.sql")));
         await command.ExecuteNonQueryAsync();
         process = await ConduitProcess.StartAsync(
-            await NativePublish.BinaryAsync("samples/TechEmpower", "TechEmpower"), "--Postgres:Connection", connection);
+            Binaries.TechEmpower, "--Postgres:Connection", connection);
         client.BaseAddress = process.Api.BaseAddress;
     }
 
