@@ -26,9 +26,12 @@ internal static class NativePublish
         {
             var artifacts = Path.Combine(Repository.Root, "artifacts", "native-tests");
             var output = Path.Combine(artifacts, "publish-" + name);
+            Directory.CreateDirectory(artifacts);
+
+            // Another test program may publish now, perhaps the same project into the same folder.
             var run = await Command.RunAsync(
-                "dotnet",
-                ["publish", Path.Combine(Repository.Root, project), "-c", "Release", "-f", Framework(), "--artifacts-path", artifacts, "-o", output, "--nologo"],
+                "flock",
+                [Path.Combine(artifacts, "publish.lock"), "dotnet", "publish", Path.Combine(Repository.Root, project), "-c", "Release", "-f", Framework(), "--artifacts-path", artifacts, "-o", output, "--nologo"],
                 Repository.Root);
             Assert.True(run.ExitCode == 0, run.Output);
             Assert.DoesNotContain("warning", run.Output, StringComparison.OrdinalIgnoreCase);
