@@ -1,3 +1,5 @@
+[assembly: Covet.CovetOptions(ValidationStatusCode = 422)]
+
 namespace HttpApp.Library;
 
 /// <summary>Endpoints of a class library, composed into the application's table.</summary>

@@ -59,6 +59,18 @@ public sealed class BadInputOnJit(JitHost host) : BadInputSuite(host);
 public sealed class BadInputOnNative(NativeHost host) : BadInputSuite(host);
 
 [Collection("jit")]
+public sealed class ValidationOnJit(JitHost host) : ValidationSuite(host);
+
+[Collection("native")]
+public sealed class ValidationOnNative(NativeHost host) : ValidationSuite(host);
+
+[Collection("jit")]
+public sealed class ErrorOnJit(JitHost host) : ErrorSuite(host);
+
+[Collection("native")]
+public sealed class ErrorOnNative(NativeHost host) : ErrorSuite(host);
+
+[Collection("jit")]
 public sealed class SecurityOnJit(JitHost host) : SecuritySuite(host);
 
 [Collection("native")]

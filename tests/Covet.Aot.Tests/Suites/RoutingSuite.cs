@@ -91,6 +91,6 @@ public abstract class RoutingSuite(HttpHost host) : HttpSuite(host)
         var reply = await PostJsonAsync("/library/books", """{"id":3,"title":"T","year":2000}""");
         reply.Is(201, """{"id":3,"title":"T","year":2000}""");
         Assert.Equal("/library/books/3", reply.Headers.Location!.OriginalString);
-        (await PostJsonAsync("/library/books", """{"id":0,"title":"","year":2000}""")).IsProblem(400, "id", "title");
+        (await PostJsonAsync("/library/books", """{"id":0,"title":"","year":2000}""")).IsProblem(422, "id", "title");
     }
 }

@@ -1,0 +1,83 @@
+using System.Text.Json;
+
+namespace Covet.Aot.Tests;
+
+public abstract class ValidationSuite(HttpHost host) : HttpSuite(host)
+{
+    private const string Good = """{"number":"CD-2","parcels":[{"to":"Anna","items":[{"sku":"abc","pieces":2}]}],"notify":"a@b.example"}""";
+
+    [Fact]
+    public async Task What_keeps_all_rules_is_taken() => (await PostJsonAsync("/shopping/orders", Good)).Is(200, "CD-2: 1");
+
+    [Fact]
+    public async Task Errors_at_three_depths_come_back_at_once_with_their_paths()
+    {
+        var reply = await PostJsonAsync(
+            "/shopping/orders",
+            """
+            {"number":"x","parcels":[
+                {"to":"Anna","items":[]},
+                {"to":"B","items":[{"sku":"abc","pieces":1},{"sku":"a","pieces":0,"prices":{"eur":{"amount":5},"us d":{"amount":0}}}]}]}
+            """);
+        reply.IsProblem(400, "number", "parcels[1].to", "parcels[1].items[1].sku", "parcels[1].items[1].pieces", "parcels[1].items[1].prices['us d'].amount");
+        var codes = reply.Json.GetProperty("codes");
+        Assert.Equal("regular_expression", Only(codes, "number"));
+        Assert.Equal("length", Only(codes, "parcels[1].to"));
+        Assert.Equal("string_length", Only(codes, "parcels[1].items[1].sku"));
+        Assert.Equal("range", Only(codes, "parcels[1].items[1].prices['us d'].amount"));
+        Assert.NotEmpty(reply.Json.GetProperty("traceId").GetString()!);
+    }
+
+    [Theory]
+    [InlineData("[]", "min_length")]
+    [InlineData("""[{"to":"ab","items":[]},{"to":"ab","items":[]},{"to":"ab","items":[]},{"to":"ab","items":[]}]""", "max_length")]
+    public async Task The_number_of_items_is_a_rule(string parcels, string code)
+    {
+        var reply = await PostJsonAsync("/shopping/orders", $$"""{"number":"CD-2","parcels":{{parcels}}}""");
+        Assert.Equal(code, Only(reply.IsProblem(400, "parcels").Json.GetProperty("codes"), "parcels"));
+    }
+
+    [Fact]
+    public async Task A_rule_that_asks_a_service_runs_after_the_attributes_hold()
+    {
+        var taken = await PostJsonAsync("/shopping/orders", Good.Replace("CD-2", "AB-1", StringComparison.Ordinal));
+        Assert.Equal("taken", Only(taken.IsProblem(400, "number").Json.GetProperty("codes"), "number"));
+
+        // With an attribute broken elsewhere it is not asked.
+        (await PostJsonAsync("/shopping/orders", Good.Replace("CD-2", "AB-1", StringComparison.Ordinal).Replace("a@b.example", "no", StringComparison.Ordinal))).IsProblem(400, "notify");
+    }
+
+    [Fact]
+    public async Task A_rule_of_a_nested_type_has_its_place()
+    {
+        var item = """{"sku":"abc","pieces":60}""";
+        var reply = await PostJsonAsync("/shopping/orders", $$"""{"number":"CD-2","parcels":[{"to":"Anna","items":[]},{"to":"Bert","items":[{{item}},{{item}}]}]}""");
+        Assert.Equal("too_heavy", Only(reply.IsProblem(400, "parcels[1].items").Json.GetProperty("codes"), "parcels[1].items"));
+    }
+
+    [Theory]
+    [InlineData("de-AT,en;q=0.5", "Notify ist keine Adresse.")]
+    [InlineData("en", "Notify is no address.")]
+    [InlineData("en;q=0.3, de;q=0.9", "Notify ist keine Adresse.")]
+    [InlineData("", "Notify is no address.")]
+    public async Task Messages_follow_Accept_Language(string language, string message)
+    {
+        var reply = await PostJsonAsync("/shopping/orders", Good.Replace("a@b.example", "no", StringComparison.Ordinal), ("Accept-Language", language));
+        Assert.Equal(message, Only(reply.IsProblem(400, "notify").Json.GetProperty("errors"), "notify"));
+    }
+
+    [Fact]
+    public async Task Parameters_are_checked_and_all_of_them_are_named() =>
+        (await GetAsync("/shopping/orders?number=1&depth=9")).IsProblem(400, "number", "depth");
+
+    [Fact]
+    public async Task An_assembly_can_answer_422()
+    {
+        (await PostJsonAsync("/library/books", """{"id":0,"title":"","year":2000}""")).IsProblem(422, "id", "title");
+
+        // Malformed JSON is not a question of rules.
+        (await PostJsonAsync("/library/books", "{")).IsProblem(400);
+    }
+
+    private static string? Only(JsonElement map, string key) => Assert.Single(map.GetProperty(key).EnumerateArray()).GetString();
+}
