@@ -7,13 +7,13 @@ namespace Covet.Routing;
 /// The regular expressions of a table's constraints, each made when a path first meets it. Interpreted, as route
 /// values are short and a compiled expression would need code at run time; limited to ten seconds, as in ASP.NET Core.
 /// </summary>
-internal sealed class RegexCache(int count)
+internal sealed class RegexCache(int count) : RouteRegexes
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
     private readonly Regex?[] regexes = new Regex?[count];
 
-    public bool IsMatch(in RouteTableData data, int index, int patternText, int patternLength, ReadOnlySpan<char> value)
+    internal override bool IsMatch(in RouteTableData data, int index, int patternText, int patternLength, ReadOnlySpan<char> value)
     {
         // Two requests may make it at once; either result serves.
         var regex = regexes[index] ??= new Regex(

@@ -17,7 +17,7 @@ internal ref struct RouteMatcher
     private readonly ReadOnlySpan<char> path;
     private readonly ReadOnlySpan<PathSegment> segments;
     private readonly Span<RouteRange> captures;
-    private readonly RegexCache regexes;
+    private readonly RouteRegexes? regexes;
     private readonly int method;
     private readonly int wanted;
 
@@ -31,7 +31,7 @@ internal ref struct RouteMatcher
         ReadOnlySpan<char> path,
         ReadOnlySpan<PathSegment> segments,
         Span<RouteRange> captures,
-        RegexCache regexes,
+        RouteRegexes? regexes,
         int method,
         AllowedMethods? allowed = null,
         bool isVersion = false)

@@ -12,7 +12,7 @@ internal static class RoutePatternMatcher
         ReadOnlySpan<char> path,
         ReadOnlySpan<PathSegment> segments,
         Span<RouteRange> captures,
-        RegexCache regexes)
+        RouteRegexes? regexes)
     {
         var numbers = data.Numbers;
         var count = numbers[pattern + RouteTableLayout.PatternParameterCount];
@@ -79,7 +79,7 @@ internal static class RoutePatternMatcher
     }
 
     private static bool SatisfiesConstraints(
-        in RouteTableData data, int pattern, ReadOnlySpan<char> path, ReadOnlySpan<RouteRange> captures, RegexCache regexes)
+        in RouteTableData data, int pattern, ReadOnlySpan<char> path, ReadOnlySpan<RouteRange> captures, RouteRegexes? regexes)
     {
         var numbers = data.Numbers;
         var list = numbers[pattern + RouteTableLayout.PatternConstraints];
@@ -108,7 +108,7 @@ internal static class RoutePatternMatcher
             var a = Long(constraint[RouteTableLayout.ConstraintA..]);
             var b = Long(constraint[RouteTableLayout.ConstraintB..]);
             var satisfied = kind == RouteConstraintKind.Regex
-                ? regexes.IsMatch(data, (int)b, (int)a, (int)(a >> 32), text)
+                ? regexes!.IsMatch(data, (int)b, (int)a, (int)(a >> 32), text)
                 : RouteConstraints.IsSatisfied(kind, a, b, text);
             if (!satisfied)
             {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Covet.Generators.Model;
 using Covet.Generators.Routing;
+using Covet.Generators.Routing.Layout;
 
 namespace Covet.Generators.Emit.Routing;
 
@@ -52,6 +53,12 @@ internal static class RouteTableEmitter
         {
             writer.Line("/// <inheritdoc/>");
             writer.Line("public override global::Covet.Internal.ApiVersionReader? Versions { get; } = new(" + Literals.String(versioning.Query) + ", " + Literals.String(versioning.Header) + ", " + Literals.String(versioning.Default) + ");").Line();
+        }
+
+        if (image.Numbers[RouteTableLayout.HeaderRegexCount] > 0)
+        {
+            writer.Line("/// <inheritdoc/>");
+            writer.Line("protected override global::Covet.Internal.RouteRegexes CreateRegexes(int count) => global::Covet.Internal.RouteRegexes.Create(count);").Line();
         }
 
         EmitNumbers(writer, image.Numbers);

@@ -9,6 +9,8 @@ internal sealed class TableOverArrays(RouteTableImage image, EndpointModule modu
 {
     public override RouteTableData Data => new(image.Numbers, image.Text);
 
+    protected override RouteRegexes? CreateRegexes(int count) => RouteRegexes.Create(count);
+
     public static TableOverArrays Create(RouteSpec[] routes) =>
         new(RouteTableBuilder.Build(routes.Select((route, i) => new RouteTableEntry(route, 0, i))), new Endpoints(routes));
 

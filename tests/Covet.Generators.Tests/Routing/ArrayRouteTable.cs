@@ -7,4 +7,6 @@ namespace Covet.Generators.Tests.Routing;
 internal sealed class ArrayRouteTable(RouteTableImage image, params EndpointModule[] modules) : CovetRouteTable(modules)
 {
     public override RouteTableData Data => new(image.Numbers, image.Text);
+
+    protected override RouteRegexes? CreateRegexes(int count) => RouteRegexes.Create(count);
 }
