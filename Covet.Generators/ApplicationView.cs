@@ -1,3 +1,4 @@
+using Covet.Generators.Emit.Security;
 using Covet.Generators.Model;
 
 namespace Covet.Generators;
@@ -24,6 +25,7 @@ internal static class ApplicationView
         HandlerDoc = null,
         IsDebug = false,
         ValidationStatusCode = 0,
+        HasInlineAuthorization = InlineAuthorizationEmitter.Expression(endpoint.Metadata) is not null,
         Filters = Services(endpoint.Filters),
         FilterArguments = default,
     };

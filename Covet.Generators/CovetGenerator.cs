@@ -45,6 +45,7 @@ internal sealed class CovetGenerator : IIncrementalGenerator
                 pair.Right))
             .WithTrackingName(StepNames.Application);
         context.RegisterSourceOutput(application, ApplicationFiles.Add);
+        PermissionSteps.Register(context, specs, assembly);
         OpenApiSteps.Register(context, specs, assembly, handlers.SelectMany(static (result, _) => result.RouteLocations).Collect());
 
         var diagnostics = handlers.SelectMany(static (result, _) => result.Diagnostics).Collect()

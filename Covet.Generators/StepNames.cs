@@ -23,6 +23,9 @@ internal static class StepNames
     public const string OpenApiBaselines = "OpenApiBaselines";
     public const string OpenApiChanges = "OpenApiChanges";
     public const string OpenApiTexts = "OpenApiTexts";
+    public const string Permissions = "Permissions";
+    public const string LibraryPermissions = "LibraryPermissions";
+    public const string PermissionList = "PermissionList";
     public const string OpenApiLibraries = "OpenApiLibraries";
 
     /// <summary>

@@ -1,6 +1,7 @@
 using Covet.Generators.Emit.Binding;
 using Covet.Generators.Emit.Filters;
 using Covet.Generators.Emit.Results;
+using Covet.Generators.Emit.Security;
 using Covet.Generators.Emit.Validation;
 using Covet.Generators.Model;
 
@@ -272,6 +273,11 @@ internal static class EndpointEmitter
         foreach (var attribute in endpoint.Metadata)
         {
             writer.Line(attribute.Expression + ",");
+        }
+
+        if (InlineAuthorizationEmitter.Expression(endpoint.Metadata) is { } authorization)
+        {
+            writer.Line(authorization + ",");
         }
 
         writer.Outdent();

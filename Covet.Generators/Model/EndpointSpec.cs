@@ -51,6 +51,9 @@ internal sealed record EndpointSpec(
     /// <summary>The status of a response that lists binding and validation errors.</summary>
     public int ValidationStatusCode { get; init; } = 400;
 
+    /// <summary>Whether generated code checks who may call, in place of the policy engine; set where <see cref="Metadata"/> is left off.</summary>
+    public bool HasInlineAuthorization { get; init; }
+
     /// <summary>The filters around the method, outermost first.</summary>
     public EquatableArray<FilterSpec> Filters { get; init; }
 

@@ -13,7 +13,7 @@ public static class CovetApp
     /// ASP.NET Core works on it; HTTPS endpoints in configuration need <c>builder.WebHost.UseKestrelHttpsConfiguration()</c>.
     /// </summary>
     /// <param name="args">The command line. Besides configuration (<c>--urls http://localhost:5000</c>) it may begin with
-    /// a command, which runs in <c>MapCovet()</c> and ends the program: <c>routes</c> prints the route table,
+    /// a command, which runs in <c>MapCovet()</c> and ends the program: <c>routes</c> prints the route table, <c>permissions</c> who asks for which permission,
     /// <c>openapi [name]</c> prints an OpenAPI document.</param>
     /// <example>
     /// <code>

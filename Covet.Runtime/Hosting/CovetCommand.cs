@@ -4,7 +4,7 @@ namespace Covet.Internal;
 internal sealed class CovetCommand(string[] arguments)
 {
     /// <summary>The command's name; null where the program was started to serve.</summary>
-    public string? Name { get; } = arguments is [{ } first, ..] && first is "routes" or "openapi" ? arguments[0] : null;
+    public string? Name { get; } = arguments is [{ } first, ..] && first is "routes" or "openapi" or "permissions" ? arguments[0] : null;
 
     /// <summary>The command's first argument, or a default.</summary>
     public string Argument(string fallback) => arguments.Length > 1 && !arguments[1].StartsWith('-') ? arguments[1] : fallback;

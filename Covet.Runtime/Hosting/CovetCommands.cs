@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Covet.Internal;
 
@@ -12,6 +13,11 @@ internal static class CovetCommands
         {
             case "routes":
                 Console.Out.Write(services.GetRequiredService<CovetRoutes>().ToString());
+                Console.Out.Flush();
+                Environment.Exit(0);
+                break;
+            case "permissions":
+                Console.Out.Write(PermissionListing.Format(services.GetRequiredService<CovetRoutes>(), services.GetService<IOptions<CovetAuthorizationOptions>>()?.Value));
                 Console.Out.Flush();
                 Environment.Exit(0);
                 break;

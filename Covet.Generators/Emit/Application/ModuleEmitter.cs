@@ -50,6 +50,11 @@ internal static class ModuleEmitter
         writer.Line();
         writer.Line("/// <summary>Registers the services of this assembly, each by a plain factory.</summary>");
         writer.Open("public static void AddServices(global::Microsoft.Extensions.DependencyInjection.IServiceCollection services)");
+        if (application.Handlers.SelectMany(handler => handler.Endpoints).Any(endpoint => endpoint.HasInlineAuthorization))
+        {
+            writer.Line("global::Covet.Internal.InlineAuthorization.AddServices(services);");
+        }
+
         Services.ServicesEmitter.Emit(writer, application.Services, application.Handlers);
         writer.Close();
         writer.Close();

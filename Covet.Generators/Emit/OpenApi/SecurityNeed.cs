@@ -16,10 +16,16 @@ internal sealed record SecurityNeed(IReadOnlyList<string> Schemes, IReadOnlyList
     {
         get
         {
-            var parts = new[] { Part("role", Roles), Part("policy", Policies) }.Where(p => p is not null).ToList();
+            var parts = new[] { Part("role", Roles), Part("policy", Policies) }.Concat(Claims).Where(p => p is not null).ToList();
             return parts.Count == 0 ? null : "Forbidden: needs " + string.Join(" and ", parts) + ".";
         }
     }
+
+    /// <summary>The scopes and permissions that every caller needs; where one of several will do, none of them is here.</summary>
+    public IReadOnlyList<string> Scopes { get; init; } = [];
+
+    /// <summary>What Covet's attributes ask for, in words.</summary>
+    public IReadOnlyList<string> Claims { get; init; } = [];
 
     /// <summary>The need, or null where anyone may call.</summary>
     public static SecurityNeed? Of(EquatableArray<AttributeSpec> metadata)
@@ -33,15 +39,29 @@ internal sealed record SecurityNeed(IReadOnlyList<string> Schemes, IReadOnlyList
         return new SecurityNeed(
             Names(authorize.Select(a => a.Text("AuthenticationSchemes"))),
             Names(authorize.Select(a => a.Text("Roles"))),
-            Names(authorize.Select(a => a.Text("Policy"))));
+            Names(authorize.Select(a => a.Text("Policy"))))
+        {
+            Scopes = Asked(authorize, "scopes").Concat(Asked(authorize, "permissions")).Where(names => names.Count == 1).Select(names => names[0]).Distinct(StringComparer.Ordinal).ToList(),
+            Claims = Asked(authorize, "scopes").Select(names => Part("scope", names)!)
+                .Concat(Asked(authorize, "permissions").Select(names => Part("permission", names)!))
+                .Concat(authorize.Where(a => a.TypeName == "Covet.RequireClaimAttribute").Select(a => Part("claim", [a.Text("claimType") ?? ""])!))
+                .Distinct(StringComparer.Ordinal)
+                .ToList(),
+        };
     }
 
     /// <summary>The form in a fragment; the document knows the schemes.</summary>
     public ApiObject ToNode() => new()
     {
         { "schemes", new ApiArray(Schemes.Select(s => (ApiNode)ApiValue.String(s))) },
-        { "roles", new ApiArray(Roles.Select(s => (ApiNode)ApiValue.String(s))) },
+        { "roles", new ApiArray(Roles.Concat(Scopes).Select(s => (ApiNode)ApiValue.String(s))) },
     };
+
+    // The values of [RequireScope] or [RequirePermission], of which one is needed.
+    private static IEnumerable<List<string>> Asked(List<AttributeSpec> authorize, string argument) => authorize
+        .Where(a => a.TypeName is "Covet.RequireScopeAttribute" or "Covet.RequirePermissionAttribute")
+        .Select(a => (a.Argument(argument)?.Elements ?? default).Select(e => e.Text ?? "").ToList())
+        .Where(names => names.Count > 0);
 
     private static bool Is(AttributeSpec attribute, string name, string contract) =>
         attribute.TypeName == Namespace + name || attribute.BaseTypes.Contains(Namespace + contract);

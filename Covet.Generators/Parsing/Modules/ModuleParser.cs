@@ -39,6 +39,24 @@ internal static class ModuleParser
         string? Named(string name) => attribute.NamedArguments.Where(argument => argument.Key == name).Select(argument => argument.Value.Value as string).FirstOrDefault();
     }
 
+    /// <summary>The permissions that endpoints of referenced libraries ask for.</summary>
+    public static EquatableArray<PermissionSpec> Permissions(Compilation compilation, CancellationToken cancellation)
+    {
+        var permissions = new List<PermissionSpec>();
+        foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == Runtime)))
+            {
+                permissions.AddRange(assembly.GetAttributes()
+                    .Where(attribute => attribute.AttributeClass.Is("Covet.Internal", "CovetModulePermissionAttribute") && attribute.ConstructorArguments.Length == 2)
+                    .Select(attribute => new PermissionSpec((string)attribute.ConstructorArguments[0].Value!, (string)attribute.ConstructorArguments[1].Value!)));
+            }
+        }
+
+        return permissions.ToEquatableArray();
+    }
+
     private static ModuleSpec? Parse(IAssemblySymbol assembly)
     {
         string? type = null;

@@ -6,6 +6,13 @@ public sealed class CovetAuthorizationOptions
     /// <summary>The claim that names a user's permissions; <c>permissions</c> by default.</summary>
     public string PermissionClaimType { get; set; } = "permissions";
 
+    /// <summary>
+    /// Whether endpoints whose attributes ask for roles, claims, scopes and permissions alone are checked by generated code
+    /// in place of ASP.NET Core's policy engine, with the same outcome; true by default. Who passes so is not counted by
+    /// ASP.NET Core's authorization metrics.
+    /// </summary>
+    public bool InlineChecks { get; set; } = true;
+
     internal Dictionary<string, HashSet<string>> Grants { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Grants permissions to a role.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 
@@ -11,9 +12,10 @@ internal sealed class PermissionHandler(IOptions<CovetAuthorizationOptions> opti
     private readonly FrozenDictionary<string, FrozenSet<string>> roles =
         options.Value.Grants.ToFrozenDictionary(g => g.Key, g => g.Value.ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
 
-    protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, PermissionRequirement requirement)
+    /// <summary>Whether the user has one of the permissions.</summary>
+    public bool Holds(ClaimsPrincipal user, ReadOnlySpan<string> permissions)
     {
-        foreach (var identity in context.User.Identities)
+        foreach (var identity in user.Identities)
         {
             if (!identity.IsAuthenticated)
             {
@@ -22,15 +24,37 @@ internal sealed class PermissionHandler(IOptions<CovetAuthorizationOptions> opti
 
             foreach (var claim in identity.Claims)
             {
-                if ((claim.Type == claimType && requirement.Permissions.Contains(claim.Value, StringComparer.Ordinal))
-                    || (claim.Type == identity.RoleClaimType && roles.TryGetValue(claim.Value, out var granted) && requirement.Permissions.Any(granted.Contains)))
+                if ((claim.Type == claimType && permissions.Contains(claim.Value))
+                    || (claim.Type == identity.RoleClaimType && roles.TryGetValue(claim.Value, out var granted) && HasOne(granted, permissions)))
                 {
-                    context.Succeed(requirement);
-                    return Task.CompletedTask;
+                    return true;
                 }
             }
         }
 
+        return false;
+    }
+
+    protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, PermissionRequirement requirement)
+    {
+        if (Holds(context.User, requirement.Permissions))
+        {
+            context.Succeed(requirement);
+        }
+
         return Task.CompletedTask;
+    }
+
+    private static bool HasOne(FrozenSet<string> granted, ReadOnlySpan<string> permissions)
+    {
+        foreach (var permission in permissions)
+        {
+            if (granted.Contains(permission))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

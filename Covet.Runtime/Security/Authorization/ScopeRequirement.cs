@@ -20,7 +20,7 @@ internal sealed class ScopeRequirement(string[] scopes) : AuthorizationHandler<S
         return Task.CompletedTask;
     }
 
-    private static bool Holds(ClaimsPrincipal user, string[] scopes)
+    internal static bool Holds(ClaimsPrincipal user, ReadOnlySpan<string> scopes)
     {
         foreach (var identity in user.Identities)
         {
@@ -41,7 +41,7 @@ internal sealed class ScopeRequirement(string[] scopes) : AuthorizationHandler<S
         return false;
     }
 
-    private static bool HasOne(ReadOnlySpan<char> granted, string[] scopes)
+    private static bool HasOne(ReadOnlySpan<char> granted, ReadOnlySpan<string> scopes)
     {
         foreach (var range in granted.Split(' '))
         {
