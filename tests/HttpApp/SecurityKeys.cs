@@ -11,5 +11,18 @@ internal static class SecurityKeys
     public static readonly byte[] Secret = RandomNumberGenerator.GetBytes(64);
     public static readonly RSA Rsa = RSA.Create(2048);
     public static readonly ECDsa Ec = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    public static readonly Lazy<string> PasswordHash = new(() => CovetPasswords.Hash("correct: horse"));
+
+    /// <summary>The keys of RFC 7515, appendices A.1 to A.3.</summary>
+    public static ReadOnlySpan<byte> Vectors =>
+        """
+        {"keys":[
+        {"kty":"oct","alg":"HS256","k":"AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow"},
+        {"kty":"RSA","n":"ofgWCuLjybRlzo0tZWJjNiuSfb4p4fAkd_wWJcyQoTbji9k0l8W26mPddxHmfHQp-Vaw-4qPCJrcS2mJPMEzP1Pt0Bm4d4QlL-yRT-SFd2lZS-pCgNMsD1W_YpRPEwOWvG6b32690r2jZ47soMZo9wGzjb_7OMg0LOL-bSf63kpaSHSXndS5z5rexMdbBYUsLA9e-KXBdQOS-UTo7WTBEMa2R2CapHg665xsmtdVMTBQY4uDZlxvb3qCo5ZwKh9kG4LT6_I5IhlJH7aGhyxXFvUK-DWNmoudF8NAco9_h9iaGNj8q2ethFkMLs91kzk2PAcDTW9gb54h4FRWyuXpoQ","e":"AQAB"},
+        {"kty":"EC","crv":"P-256","x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU","y":"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"},
+        {"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}
+        ]}
+        """u8;
+
     public static readonly string ApiKey = ApiKeys.Create("test");
 }

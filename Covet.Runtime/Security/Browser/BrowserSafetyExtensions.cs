@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -42,7 +43,14 @@ public static class BrowserSafetyExtensions
             throw new ArgumentException("Name the proxies whose headers are believed.", nameof(proxies));
         }
 
-        return app.UseForwardedHeaders(ForwardedProxies.Options(proxies));
+        // A host that a proxy passes on is filtered like one that came without.
+        var options = ForwardedProxies.Options(proxies);
+        foreach (var host in app.ApplicationServices.GetService<IOptions<HostFilteringOptions>>()?.Value.AllowedHosts.Where(static host => host != "*") ?? [])
+        {
+            options.AllowedHosts.Add(host);
+        }
+
+        return app.UseForwardedHeaders(options);
     }
 
     /// <summary>Makes <c>context.Session</c> work from here on, with the services of <c>AddCovetSession()</c>.</summary>

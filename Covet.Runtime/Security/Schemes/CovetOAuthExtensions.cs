@@ -1,3 +1,4 @@
+using Covet.Internal;
 using Microsoft.AspNetCore.Authentication.OAuth;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,13 +35,57 @@ public static class CovetOAuthExtensions
         builder.Services.TryAddCovetKeyRing();
         return builder.AddOAuth(authenticationScheme, options =>
         {
-            options.UsePkce = true;
-            options.SaveTokens = false;
-            options.CorrelationCookie.SecurePolicy = CookieSecurePolicy.Always;
-            options.CorrelationCookie.SameSite = SameSiteMode.Lax;
-            options.Events.OnCreatingTicket = LoadUserAsync;
+            SetDefaults(options);
             configure(options);
         });
+    }
+
+    /// <summary>
+    /// Adds logging in at an OpenID Connect provider: the code flow with PKCE and a nonce, and an <c>id_token</c> whose
+    /// signature, issuer, audience, lifetime, nonce and access token hash are checked. Its claims keep their names.
+    /// </summary>
+    /// <param name="builder">The authentication services.</param>
+    /// <param name="authenticationScheme">The name of the scheme, for example the provider's.</param>
+    /// <param name="configure">Sets the client, the endpoints, and the issuer with its keys.</param>
+    /// <example>
+    /// <code>
+    /// builder.Services.AddAuthentication("Cookies").AddCovetCookie().AddCovetOpenId("provider", o =>
+    /// {
+    ///     o.ClientId = "..."; o.ClientSecret = "...";
+    ///     o.AuthorizationEndpoint = "https://provider.example/authorize";
+    ///     o.TokenEndpoint = "https://provider.example/token";
+    ///     o.CallbackPath = "/login/callback";
+    ///     o.IdToken.Authority = "https://provider.example";
+    /// });
+    /// </code>
+    /// </example>
+    public static AuthenticationBuilder AddCovetOpenId(this AuthenticationBuilder builder, string authenticationScheme, Action<CovetOpenIdOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(configure);
+        builder.Services.TryAddCovetKeyRing();
+        return builder.AddOAuth<CovetOpenIdOptions, CovetOpenIdHandler>(authenticationScheme, options =>
+        {
+            SetDefaults(options);
+            configure(options);
+        });
+    }
+
+    private static void SetDefaults(OAuthOptions options)
+    {
+        options.UsePkce = true;
+        options.SaveTokens = false;
+        options.CorrelationCookie.SecurePolicy = CookieSecurePolicy.Always;
+        options.CorrelationCookie.SameSite = SameSiteMode.Lax;
+        options.Events.OnCreatingTicket = LoadUserAsync;
+        options.Events.OnRemoteFailure = RefuseAsync;
+    }
+
+    // ASP.NET Core would throw: a forged or stale answer is the caller's fault, and why is for the log.
+    private static async Task RefuseAsync(RemoteFailureContext context)
+    {
+        await Problem.WriteAsync(context.HttpContext, StatusCodes.Status401Unauthorized, "The login did not succeed. Begin it again.");
+        context.HandleResponse();
     }
 
     private static async Task LoadUserAsync(OAuthCreatingTicketContext context)

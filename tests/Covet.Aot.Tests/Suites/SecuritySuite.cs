@@ -135,12 +135,161 @@ public abstract partial class SecuritySuite(HttpHost host) : HttpSuite(host)
         (await GetAsync("/security/tagged", ("If-None-Match", first.Headers.ETag!.ToString()))).Is(304, "");
     }
 
+    [Theory]
+    [InlineData("eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ.dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk", 200)]
+    [InlineData("eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ.cC4hiUPoj9Eetdgtv3hF80EGrhuB__dzERat0XF9g2VtQgr9PJbu3XOiZj5RZmh7AAuHIm4Bh-0Qc_lF5YKt_O8W2Fp5jujGbds9uJdbF9CUAr7t1dnZcAcQjbKBYNX4BAynRFdiuB--f_nZLgrnbyTyWzO75vRK5h6xBArLIARNPvkSjtQBMHlb1L07Qe7K0GarZRmB_eSN9383LcOLn6_dO--xi12jzDwusC-eOkHWEsqtFZESc6BfI7noOPqvhJ1phCnvWh6IeYI2w9QOYEUipUTI8np6LbgGY9Fs98rqVt5AXLIhWkWywlVmtVrBp0igcN_IoypGlUPQGe77Rw", 200)]
+    [InlineData("eyJhbGciOiJFUzI1NiJ9.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ.DtEhU3ljbEg8L38VWAfUAqOyKAM6-Xx-F4GawxaepmXFCgfTjDxw5djxLa8ISlSApmWQxfKTUJqPP3-Kg6NU1Q", 200)]
+    [InlineData("eyJhbGciOiJub25lIn0.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ.", 401)]
+    [InlineData("eyJhbGciOiJFZERTQSJ9.RXhhbXBsZSBvZiBFZDI1NTE5IHNpZ25pbmc.hgyY0il_MGCjP0JzlnLWG1PPOt7-09PGcvMg3AIbQR6dWbhijcNR4ki4iylGjg5BhVsPt9g7sVvpAr_MuM0KAg", 401)]
+    public async Task The_vectors_of_RFC_7515_appendix_A_pass_but_for_the_unsecured_one_and_that_of_RFC_8037(string token, int status)
+    {
+        var reply = await GetAsync("/security/vector", ("Authorization", "Bearer " + token));
+        Assert.Equal((status, status == 200 ? "joetrue" : reply.Body), (reply.Status, reply.Body));
+
+        // The last character of two of the signatures has spare bits; the one before has none.
+        var changed = token[..^2] + (token[^2] == 'A' ? 'B' : 'A') + token[^1];
+        Assert.Equal(401, (await GetAsync("/security/vector", ("Authorization", "Bearer " + changed))).Status);
+    }
+
+    [Fact]
+    public async Task Weak_keys_are_never_taken() =>
+        (await GetAsync("/security/weak-keys")).Is(200, "[" + string.Join(",", Enumerable.Repeat("\"refused\"", 9)) + "]");
+
+    [Fact]
+    public async Task An_id_token_logs_in_where_everything_about_it_is_right()
+    {
+        foreach (var kind in new[] { "good", "two-audiences-and-party" })
+        {
+            var reply = await LoginAsync(kind);
+            Assert.Equal(302, reply.Status);
+            var session = reply.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("__Host-session=", StringComparison.Ordinal)).Split(';')[0];
+            (await GetAsync("/security/cookie", ("Cookie", session))).Is(200, "grace");
+        }
+    }
+
+    [Fact]
+    public async Task An_id_token_with_anything_wrong_gets_one_and_the_same_answer()
+    {
+        var answers = new HashSet<string>();
+        foreach (var kind in new[] { "missing", "unsigned", "other-signature", "other-issuer", "other-audience", "expired", "no-nonce", "other-nonce", "nobody", "other-party", "two-audiences", "access-token", "other-access-token" })
+        {
+            var reply = await LoginAsync(kind);
+            Assert.True(reply.Status == 401, kind);
+            Assert.False(reply.Headers.TryGetValues("Set-Cookie", out var cookies) && cookies.Any(c => c.StartsWith("__Host-session=", StringComparison.Ordinal)), kind);
+            answers.Add(TraceId().Replace(reply.Body, ""));
+        }
+
+        Assert.Single(answers);
+    }
+
+    [Fact]
+    public async Task Basic_is_for_TLS_alone()
+    {
+        var right = ("Authorization", "Basic " + Convert.ToBase64String("ada:correct: horse"u8));
+        var secure = ("X-Forwarded-Proto", "https");
+        (await GetAsync("/security/basic", right, secure)).Is(200, "ada");
+        (await GetAsync("/security/basic", right)).IsProblem(403);
+        foreach (var wrong in new[] { "ada:wrong", "eve:correct: horse", "ada", ":", "" })
+        {
+            var reply = (await GetAsync("/security/basic", ("Authorization", "Basic " + Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(wrong))), secure)).IsProblem(401);
+            Assert.Equal("Basic realm=\"restricted\",charset=\"UTF-8\"", reply.Headers.GetValues("WWW-Authenticate").Single());
+        }
+    }
+
+    [Fact]
+    public async Task Every_scheme_that_was_asked_challenges()
+    {
+        var reply = (await GetAsync("/security/either")).IsProblem(401);
+        Assert.Equal(["Bearer", "ApiKey"], reply.Headers.GetValues("WWW-Authenticate"));
+    }
+
+    [Theory]
+    [InlineData(""","verified":"yes","roles":["clerk"]""", 200)]
+    [InlineData(""","verified":"yes","roles":["manager","x"]""", 200)]
+    [InlineData(""","verified":"no","roles":["clerk"]""", 403)]
+    [InlineData(""","verified":"yes","roles":["Clerk"]""", 403)]
+    [InlineData(""","verified":"yes" """, 403)]
+    public async Task Claims_and_roles_are_asked_for_together(string claims, int status)
+    {
+        var reply = await BearerAsync(await KeysAsync(), "/security/claim", claims.TrimEnd());
+        Assert.Equal(status, reply.Status);
+        if (status == 403)
+        {
+            reply.IsProblem(403);
+        }
+    }
+
+    [Fact]
+    public async Task The_permissions_that_the_application_uses_are_known() =>
+        (await GetAsync("/security/permissions")).Is(200, """["orders.cancel"]""");
+
+    [Theory]
+    [InlineData("/orders?page=2", "/orders?page=2")]
+    [InlineData("//evil.test", "/home")]
+    [InlineData("https://evil.test/", "/home")]
+    [InlineData("/\\evil.test", "/home")]
+    [InlineData("/\t/evil.test", "/home")]
+    public async Task A_redirect_stays_on_the_site(string to, string expected)
+    {
+        var reply = await GetAsync("/security/go?to=" + Uri.EscapeDataString(to));
+        Assert.Equal((302, expected), (reply.Status, reply.Headers.Location!.OriginalString));
+    }
+
+    [Fact]
+    public async Task A_host_that_is_not_ours_is_refused_also_behind_a_proxy()
+    {
+        Assert.Equal(400, (await GetAsync("/security/who", ("Host", "evil.test"))).Status);
+        (await GetAsync("/security/who", ("Host", "localhost"))).Is(200, "127.0.0.1 http localhost");
+        (await GetAsync("/security/who", ("Host", "localhost"), ("X-Forwarded-Host", "evil.test"))).Is(200, "127.0.0.1 http localhost");
+    }
+
+    [Fact]
+    public async Task Forwarded_headers_are_believed_from_known_proxies_alone()
+    {
+        (string, string)[] forwarded = [("X-Forwarded-For", "9.9.9.9"), ("X-Forwarded-Proto", "https"), ("X-Forwarded-Host", "x")];
+        (await GetAsync("/security/who", forwarded)).Is(200, "9.9.9.9 https x");
+        (await GetAsync("/wary/who", forwarded)).Is(200, "127.0.0.1 http 127.0.0.1");
+    }
+
+    [Fact]
+    public async Task A_preflight_is_answered_for_the_method_that_it_asks_for_and_no_other()
+    {
+        foreach (var (origin, method, allowed) in new[] { ("https://friend.example", "PUT", true), ("https://stranger.example", "PUT", false), ("https://friend.example", "DELETE", false) })
+        {
+            var reply = await SendAsync(HttpMethod.Options, "/middleware/cors", null, ("Origin", origin), ("Access-Control-Request-Method", method));
+            Assert.True(allowed == reply.Headers.Contains("Access-Control-Allow-Origin"), origin + method);
+        }
+    }
+
+    [Fact]
+    public async Task Every_algorithm_says_what_is_left_and_when_to_come_again()
+    {
+        foreach (var path in new[] { "fixed", "bucket" })
+        {
+            var first = (await GetAsync("/security/" + path)).Is(200, path);
+            Assert.Equal($"\"{path}\";q=1;w=3600", first.Headers.GetValues("RateLimit-Policy").Single());
+            Assert.StartsWith($"\"{path}\";r=0;t=", first.Headers.GetValues("RateLimit").Single(), StringComparison.Ordinal);
+            var refused = (await GetAsync("/security/" + path)).IsProblem(429);
+            Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 3600);
+            Assert.StartsWith($"\"{path}\";r=0;t=", refused.Headers.GetValues("RateLimit").Single(), StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task Answers_have_strict_headers()
     {
         var reply = await GetAsync("/security/me");
         Assert.Equal("nosniff", reply.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.Contains("frame-ancestors 'none'", reply.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        foreach (var (name, value) in new[] { ("X-Frame-Options", "DENY"), ("Referrer-Policy", "no-referrer"), ("Cross-Origin-Opener-Policy", "same-origin"), ("Cross-Origin-Resource-Policy", "same-origin") })
+        {
+            Assert.Equal(value, reply.Headers.GetValues(name).Single());
+        }
+
+        Assert.Contains("camera=()", reply.Headers.GetValues("Permissions-Policy").Single(), StringComparison.Ordinal);
+        var nonce = await GetAsync("/security/nonce", ("X-Forwarded-Proto", "https"), ("X-Forwarded-Host", "x"));
+        Assert.Contains($"script-src 'self' 'nonce-{nonce.Body}'", nonce.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.StartsWith("max-age=", nonce.Headers.GetValues("Strict-Transport-Security").Single(), StringComparison.Ordinal);
     }
 
     [GeneratedRegex("\"traceId\":\"[^\"]*\"")]
@@ -151,6 +300,16 @@ public abstract partial class SecuritySuite(HttpHost host) : HttpSuite(host)
     private Task<Reply> BearerAsync(AttackKeys keys, string path, string claims) => GetAsync(
         path,
         ("Authorization", "Bearer " + TestTokens.Sign(keys.Hmac, """{"alg":"HS256"}""", TestTokens.Claims(Clock(), claims))));
+
+    private async Task<Reply> LoginAsync(string kind)
+    {
+        var secure = ("X-Forwarded-Proto", "https");
+        var start = await GetAsync("/security/openid", secure);
+        var query = start.Headers.Location!.Query.TrimStart('?').Split('&').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
+        Assert.Equal("S256", query["code_challenge_method"]);
+        var correlation = start.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+        return await GetAsync($"/security/openid/callback?code={kind}.{query["nonce"]}&state={query["state"]}", ("Cookie", correlation), secure);
+    }
 
     private Task<Reply> PostFormAsync(string? token, string cookie)
     {

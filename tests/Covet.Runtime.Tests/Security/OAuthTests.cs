@@ -50,9 +50,9 @@ public sealed class OAuthTests
         Assert.Equal("42", await me.Content.ReadAsStringAsync());
 
         using var stolen = await host.GetAsync(callback);
-        Assert.Equal(HttpStatusCode.InternalServerError, stolen.StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, stolen.StatusCode);
         using var forged = await host.GetAsync("/login/callback?code=c0de&state=forged", ("Cookie", correlation.Split(';')[0]));
-        Assert.Equal(HttpStatusCode.InternalServerError, forged.StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, forged.StatusCode);
     }
 
     private static Task<SecurityHost> StartAsync(Uri provider) => SecurityHost.StartAsync(

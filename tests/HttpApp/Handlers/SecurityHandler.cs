@@ -81,6 +81,49 @@ public sealed class SecurityHandler(JwtIssuer issuer, RefreshTokens refreshToken
     [Idempotent]
     public static Receipt Pay(Payment body) => new(Interlocked.Increment(ref payments), body.Amount);
 
+    [Get("vector")]
+    [Authorize(AuthenticationSchemes = "Vectors")]
+    public static string Vector(ClaimsPrincipal user) => user.FindFirst("iss")!.Value + user.FindFirst("http://example.com/is_root")!.Value;
+
+    [Get("basic")]
+    [Authorize(AuthenticationSchemes = "Basic")]
+    public static string Basic(ClaimsPrincipal user) => user.FindFirst("sub")!.Value;
+
+    [Get("either")]
+    [Authorize(AuthenticationSchemes = "Bearer,ApiKey")]
+    public static string Either() => "either";
+
+    [Get("claim")]
+    [RequireClaim("verified", "yes", AuthenticationSchemes = "Bearer", Roles = "clerk, manager")]
+    public static string Claim() => "claim";
+
+    [Get("openid")]
+    public static Task OpenId(HttpContext context) => context.ChallengeAsync("OpenId", new AuthenticationProperties { RedirectUri = "/" });
+
+    /// <summary>What the weak keys of the table are answered with; nothing of them is ever a key.</summary>
+    [Get("weak-keys")]
+    public static List<string> WeakKeys() => WeakKeyTable.Refusals();
+
+    [Get("permissions")]
+    public static IReadOnlyList<string> Permissions() => CovetPermissions.All;
+
+    [Get("go")]
+    public static RedirectHttpResult Go(string? to) => SafeRedirect.ToLocal(to, "/home");
+
+    [Get("nonce")]
+    public static string Nonce(HttpContext context) => context.GetCspNonce();
+
+    [Get("who")]
+    public static string Who(HttpContext context) => $"{context.Connection.RemoteIpAddress} {context.Request.Scheme} {context.Request.Host.Host}";
+
+    [Get("fixed")]
+    [RateLimit(1, "1h", By = "route", Algorithm = RateLimitAlgorithm.FixedWindow, Name = "fixed")]
+    public static string Fixed() => "fixed";
+
+    [Get("bucket")]
+    [RateLimit(1, "1h", By = "ip", Algorithm = RateLimitAlgorithm.TokenBucket, Name = "bucket")]
+    public static string Bucket() => "bucket";
+
     [Get("tagged")]
     [ETag]
     [ServerTiming]
