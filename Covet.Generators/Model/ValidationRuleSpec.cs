@@ -15,6 +15,9 @@ internal sealed record ValidationRuleSpec(ValidationRuleKind Kind, string Code, 
     /// <summary>C# expressions, by kind: lengths, limits, a pattern and its timeout, values, the values of an enum.</summary>
     public EquatableArray<string> Arguments { get; init; }
 
+    /// <summary>The text of a pattern.</summary>
+    public string? Pattern { get; init; }
+
     /// <summary>The attribute, the predicate, the method, the other member, or the enum; as C#.</summary>
     public string? Target { get; init; }
 

@@ -31,6 +31,13 @@ public static class ValidationRules
     /// <summary><c>[Base64String]</c>.</summary>
     public static bool IsBase64(string? value) => Base64.IsValid(value);
 
+    /// <summary>Whether a pattern's <c>\w</c> takes the character: letters, marks that do not space, decimal digits, connectors.</summary>
+    public static bool IsWord(char value) => char.IsAscii(value)
+        ? char.IsAsciiLetterOrDigit(value) || value == '_'
+        : char.GetUnicodeCategory(value)
+            is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter
+            or UnicodeCategory.OtherLetter or UnicodeCategory.NonSpacingMark or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.ConnectorPunctuation;
+
     /// <summary><c>[Phone]</c>: digits, at least one, white space, <c>-.()</c>, plus signs and an extension at the end.</summary>
     public static bool IsPhone(string? value) => value is null || PhoneNumber.IsValid(value);
 

@@ -72,8 +72,11 @@ internal static class RuleConditions
             case ValidationRuleKind.Length:
                 return Count(target, value) + " is < " + rule.Arguments[0] + " or > " + rule.Arguments[1];
             case ValidationRuleKind.Pattern:
-                var field = target.Fields.Add("global::Covet.Internal.ValidationPattern", "new(" + rule.Arguments[0] + ", " + rule.Arguments[1] + ")");
-                return "!" + field + ".Matches(" + (target.Value.Known == KnownType.String ? value : Rules + "Text(" + value + ")") + ")";
+                // A pattern that never has to go back is code; another is a regular expression at run time.
+                var text = target.Value.Known == KnownType.String ? value : Rules + "Text(" + value + ")";
+                return target.Fields.AddPattern(rule.Pattern!) is { } method
+                    ? "!" + method + "(" + text + ")"
+                    : "!" + target.Fields.Add("global::Covet.Internal.ValidationPattern", "new(" + rule.Arguments[0] + ", " + rule.Arguments[1] + ")") + ".Matches(" + text + ")";
             case ValidationRuleKind.Text:
                 return "!" + Rules + rule.Target + "(" + value + ")";
             case ValidationRuleKind.Range:

@@ -34,7 +34,7 @@ internal static class PatternRuleParser
         }
 
         return parser.Rule(source, ValidationRuleKind.Pattern, "The field {0} must match the regular expression '{1}'.", 2) is { } rule
-            ? rule with { Arguments = new EquatableArray<string>([SymbolDisplay.FormatLiteral(pattern!, quote: true), timeout.ToString(CultureInfo.InvariantCulture)]) }
+            ? rule with { Pattern = pattern, Arguments = new EquatableArray<string>([SymbolDisplay.FormatLiteral(pattern!, quote: true), timeout.ToString(CultureInfo.InvariantCulture)]) }
             : null;
     }
 }
