@@ -82,7 +82,7 @@ public sealed class PatternTests
         }
     }
 
-    private static List<Func<string?, bool>> Compile(IReadOnlyList<string> patterns)
+    private static List<Func<string?, bool>> Compile(List<string> patterns)
     {
         var writer = SourceWriter.StartFile();
         writer.Open("internal static class Matchers");
