@@ -26,10 +26,8 @@ public class GeneratorBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        var trees = Enumerable.Range(0, Endpoints / EndpointsOfHandler)
-            .Select(i => CSharpSyntaxTree.ParseText(HandlerSource(i), path: $"/app/Handler{i}.cs"))
-            .ToArray();
-        compilation = CSharpCompilation.Create("App", trees, References(), new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+        compilation = Compilation(Endpoints);
+        var trees = compilation.SyntaxTrees;
         editedBody = Edit(trees[0], "=> new(id", "=> new(1 + id");
         editedSignature = Edit(trees[0], "Get0(int id)", "Get0(int id, string? more)");
         warm = NewDriver().RunGenerators(compilation);
@@ -51,6 +49,13 @@ public class GeneratorBenchmarks
     /// <summary>A keystroke that changes an endpoint.</summary>
     [Benchmark]
     public GeneratorDriver AfterAnEditOfASignature() => warm.RunGenerators(editedSignature);
+
+    /// <summary>An application of that many endpoints.</summary>
+    internal static CSharpCompilation Compilation(int endpoints) => CSharpCompilation.Create(
+        "App",
+        Enumerable.Range(0, endpoints / EndpointsOfHandler).Select(i => CSharpSyntaxTree.ParseText(HandlerSource(i), path: $"/app/Handler{i}.cs")),
+        References(),
+        new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
 
     private CSharpCompilation Edit(SyntaxTree tree, string before, string after)
     {
