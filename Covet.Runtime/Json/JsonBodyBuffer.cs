@@ -3,7 +3,10 @@ using System.IO.Pipelines;
 
 namespace Covet.Internal;
 
-/// <summary>Reads bodies that do not come in one packet.</summary>
+/// <summary>
+/// Reads bodies that do not come in one packet. A read that is cancelled is read on: nobody but the server cancels one, to wake it when
+/// it begins to stop, and the rest of the body may still come.
+/// </summary>
 internal static class JsonBodyBuffer
 {
     // An array that is longer is read in pieces, so that its text is never in memory as a whole.
@@ -19,11 +22,6 @@ internal static class JsonBodyBuffer
             {
                 var result = await body.ReadAsync(cancellation);
                 var buffer = result.Buffer;
-                if (result.IsCanceled)
-                {
-                    throw new OperationCanceledException(cancellation);
-                }
-
                 if (result.IsCompleted)
                 {
                     var read = Parse<T, TCodec>(buffer, allowEmpty);
@@ -66,11 +64,6 @@ internal static class JsonBodyBuffer
         while (true)
         {
             var result = await body.ReadAsync(cancellation);
-            if (result.IsCanceled)
-            {
-                throw new OperationCanceledException(cancellation);
-            }
-
             whole.Append(result.Buffer);
             body.AdvanceTo(result.Buffer.End);
             if (result.IsCompleted)
@@ -101,11 +94,6 @@ internal static class JsonBodyBuffer
             }
 
             var result = await body.ReadAsync(cancellation);
-            if (result.IsCanceled)
-            {
-                throw new OperationCanceledException(cancellation);
-            }
-
             completed = result.IsCompleted;
             if (Append(text, result.Buffer) is { } refused)
             {

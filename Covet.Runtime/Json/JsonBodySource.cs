@@ -58,11 +58,6 @@ internal sealed class JsonBodySource(HttpContext context, CancellationToken canc
         try
         {
             var result = await body.ReadAsync(cancellation);
-            if (result.IsCanceled)
-            {
-                throw new OperationCanceledException(cancellation);
-            }
-
             Completed = result.IsCompleted;
             return result.Buffer;
         }

@@ -4,6 +4,11 @@ using Conduit.Security;
 using Conduit.Stores;
 
 var builder = CovetApp.CreateBuilder(args);
+if (args is ["health", ..])
+{
+    return await HealthProbe.RunAsync(builder.Configuration, args is [_, "live" or "ready" or "startup", ..] ? args[1] : "ready");
+}
+
 builder.Services.AddCovet();
 builder.Services.AddConduitStore(builder.Configuration);
 builder.Services.AddConduitTokens(builder.Configuration);
@@ -19,3 +24,4 @@ app.UseAuthorization();
 app.MapCovet();
 app.MapConduitHealth();
 app.Run();
+return 0;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Conduit.Stores;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -9,7 +8,9 @@ internal static class HealthServices
 {
     public static void AddConduitHealth(this IServiceCollection services, IConfiguration configuration)
     {
-        var draining = new Draining(TimeSpan.FromSeconds(double.Parse(configuration["Shutdown:DrainSeconds"] ?? "0", CultureInfo.InvariantCulture)));
+        var shutdown = ShutdownOptions.Read(configuration);
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = shutdown.Drain + shutdown.Grace);
+        var draining = new Draining(shutdown.Drain);
         services.AddSingleton(draining);
         services.AddHostedService(static provider => provider.GetRequiredService<Draining>());
         services.AddHealthChecks()

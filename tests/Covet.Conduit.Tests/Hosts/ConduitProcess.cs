@@ -12,13 +12,14 @@ internal sealed partial class ConduitProcess : IAsyncDisposable
     private readonly StringBuilder output = new();
     private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private ConduitProcess(string binary, IEnumerable<string> arguments)
+    /// <param name="command">The program, before it the programs that start it in their own process, if any, and after it its arguments.</param>
+    private ConduitProcess(IReadOnlyList<string> command)
     {
-        var start = new ProcessStartInfo(binary, ["--urls", "http://127.0.0.1:0", .. arguments])
+        var start = new ProcessStartInfo(command[0], [.. command.Skip(1), "--urls", "http://127.0.0.1:0"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = Path.GetDirectoryName(binary)!,
+            WorkingDirectory = Path.GetDirectoryName(command[0])!,
         };
         start.Environment["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information";
         start.Environment.Remove("ASPNETCORE_URLS");
@@ -48,9 +49,23 @@ internal sealed partial class ConduitProcess : IAsyncDisposable
         }
     }
 
-    public static async Task<ConduitProcess> StartAsync(string binary, params string[] arguments)
+    /// <summary>Open files and sockets of the process.</summary>
+    public int Handles => Directory.GetFileSystemEntries($"/proc/{Id}/fd").Length;
+
+    /// <summary>Memory that the process holds, in bytes.</summary>
+    public long Resident
     {
-        var conduit = new ConduitProcess(binary, arguments);
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
+    /// <summary>Starts a program, or one by way of others: <c>StartAsync("/bin/sh", "-c", ..., binary, ...)</c>.</summary>
+    public static async Task<ConduitProcess> StartAsync(params string[] command)
+    {
+        var conduit = new ConduitProcess(command);
         try
         {
             conduit.Api = new Api(await conduit.listening.Task.WaitAsync(TimeSpan.FromSeconds(60)));
@@ -64,9 +79,9 @@ internal sealed partial class ConduitProcess : IAsyncDisposable
     }
 
     /// <summary>Runs to the end, for starts that must fail.</summary>
-    public static async Task<(int ExitCode, string Output)> RunAsync(string binary, params string[] arguments)
+    public static async Task<(int ExitCode, string Output)> RunAsync(params string[] command)
     {
-        await using var conduit = new ConduitProcess(binary, arguments);
+        await using var conduit = new ConduitProcess(command);
         _ = conduit.listening.Task.ContinueWith(static task => task.Exception, TaskScheduler.Default);
         await conduit.process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
         return (conduit.process.ExitCode, conduit.Output);

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Covet.Conduit.Tests.Support;
 
 /// <summary>What came back.</summary>
-internal sealed record Answer(int Status, JsonNode? Body, string Content, string? Location, string? ContentType)
+internal sealed record Answer(int Status, JsonNode? Body, string Content, string? Location, string? ContentType, string? RetryAfter)
 {
     public JsonNode? this[params string[] path] => path.Aggregate(Body, static (node, name) => node![name]);
 

@@ -7,7 +7,7 @@ namespace Covet.Conduit.Tests.Support;
 /// <summary>A client of the API that speaks JSON as text, so that a test sees what is on the wire.</summary>
 internal sealed class Api(Uri baseAddress) : IDisposable
 {
-    private readonly HttpClient client = new() { BaseAddress = baseAddress };
+    private HttpClient client = new() { BaseAddress = baseAddress };
 
     public Uri BaseAddress => baseAddress;
 
@@ -35,7 +35,7 @@ internal sealed class Api(Uri baseAddress) : IDisposable
         using var response = await client.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         var body = response.Content.Headers.ContentType?.MediaType == "application/json" ? JsonNode.Parse(text) : null;
-        return new Answer((int)response.StatusCode, body, text, response.Headers.Location?.OriginalString, response.Content.Headers.ContentType?.ToString());
+        return new Answer((int)response.StatusCode, body, text, response.Headers.Location?.OriginalString, response.Content.Headers.ContentType?.ToString(), response.Headers.RetryAfter?.ToString());
     }
 
     /// <summary>Registers a user of a new name and gives their token.</summary>
@@ -54,6 +54,13 @@ internal sealed class Api(Uri baseAddress) : IDisposable
         var answer = await PostAsync("/api/articles", $$$"""{"article":{"title":"Title {{{Guid.NewGuid():N}}}","description":"About","body":"Text","tagList":[{{{list}}}]}}""", token);
         Assert.Equal(201, answer.Status);
         return answer.Text("article", "slug");
+    }
+
+    /// <summary>Closes the connections that wait for a next request.</summary>
+    public void CloseIdle()
+    {
+        client.Dispose();
+        client = new HttpClient { BaseAddress = baseAddress };
     }
 
     public void Dispose() => client.Dispose();

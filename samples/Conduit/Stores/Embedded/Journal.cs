@@ -109,6 +109,27 @@ internal sealed class Journal : IAsyncDisposable
 
     private async Task RunAsync()
     {
+        try
+        {
+            await CommitBatchesAsync();
+        }
+        catch (Exception exception)
+        {
+            // A fault of this program. Nobody may wait for a loop that has ended.
+            var unavailable = new StoreUnavailableException("The store has failed.", exception);
+            queue.Writer.TryComplete(unavailable);
+            batch.ForEach(commit => commit.Fail(unavailable));
+            while (queue.Reader.TryRead(out var waiting))
+            {
+                waiting.Fail(unavailable);
+            }
+
+            throw;
+        }
+    }
+
+    private async Task CommitBatchesAsync()
+    {
         while (await queue.Reader.WaitToReadAsync())
         {
             var next = Decide();
@@ -122,7 +143,7 @@ internal sealed class Journal : IAsyncDisposable
                 current = next;
                 batch.ForEach(static commit => commit.Complete());
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            catch (Exception exception) when (LogFile.IsRefusal(exception))
             {
                 var unavailable = new StoreUnavailableException("The disk does not take the change.", exception);
                 batch.ForEach(commit => commit.Fail(unavailable));
@@ -171,7 +192,7 @@ internal sealed class Journal : IAsyncDisposable
         {
             log.Append(LogFrame.Wrap(ChangeCodec.Encode(changes)));
         }
-        catch (IOException)
+        catch (Exception exception) when (LogFile.IsRefusal(exception))
         {
             broken = !log.TryTruncate();
             throw;
@@ -186,7 +207,7 @@ internal sealed class Journal : IAsyncDisposable
             {
                 Use(compaction.GetAwaiter().GetResult());
             }
-            catch (IOException)
+            catch (Exception exception) when (LogFile.IsRefusal(exception))
             {
                 // No room for a second log: the first one goes on, and compaction is tried again when it has grown as much again.
                 compactAt = log.Length + compactAfter;

@@ -33,6 +33,12 @@ internal sealed class LogFile : IDisposable
         }
     }
 
+    /// <summary>
+    /// Whether an exception is the disk's refusal: it is full, it is read-only, or the file may not grow further, which .NET tells as an
+    /// argument out of range.
+    /// </summary>
+    public static bool IsRefusal(Exception exception) => exception is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException;
+
     /// <summary>Opens a log, hands over every payload in order, and cuts off a last frame that a crash has torn.</summary>
     /// <exception cref="InvalidDataException">The file is no log, or is damaged before its end, which no crash does.</exception>
     public static LogFile Open(string path, Action<byte[]> payload)
@@ -112,7 +118,7 @@ internal sealed class LogFile : IDisposable
             RandomAccess.FlushToDisk(handle);
             return true;
         }
-        catch (IOException)
+        catch (Exception exception) when (IsRefusal(exception))
         {
             return false;
         }
