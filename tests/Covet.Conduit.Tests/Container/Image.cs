@@ -31,7 +31,7 @@ public sealed class Image : IAsyncLifetime
 
     internal JsonNode Configuration { get; private set; } = null!;
 
-    private string User => Configuration["User"]!.GetValue<string>();
+    private string Owner => Configuration["User"]!.GetValue<string>();
 
     public async ValueTask InitializeAsync()
     {
@@ -45,7 +45,7 @@ public sealed class Image : IAsyncLifetime
             Directory.CreateDirectory(mountPoint);
         }
 
-        await Command.RunAsync("chown", [User, Data], "/");
+        await Command.RunAsync("chown", [Owner, Data], "/");
     }
 
     public ValueTask DisposeAsync()
@@ -70,6 +70,6 @@ public sealed class Image : IAsyncLifetime
     {
         // chroot starts in the root folder, an engine in the image's.
         string[] environment = [.. Strings("Env"), "ASPNETCORE_CONTENTROOT=" + Configuration["WorkingDir"]];
-        return ["/usr/bin/unshare", "--mount", "--propagation", "private", "/bin/bash", "-c", Enter, "bash", Root, Data, User, string.Join(' ', environment), .. command];
+        return ["/usr/bin/unshare", "--mount", "--propagation", "private", "/bin/bash", "-c", Enter, "bash", Root, Data, Owner, string.Join(' ', environment), .. command];
     }
 }

@@ -47,22 +47,22 @@ public sealed class SoakTests
         await IdleAsync(conduit);
         var handles = conduit.Handles;
 
-        var (memory, loads) = await RunAsync(conduit, traffic);
+        using var pacer = new Pacer(Load);
+        var memory = await RunAsync(conduit, traffic, pacer);
 
         await IdleAsync(conduit);
         var third = memory.Count / 3;
         var (middle, last) = (Median(memory[third..(2 * third)]), Median(memory[(2 * third)..]));
         TestContext.Current.TestOutputHelper!.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{store}: {traffic.Requests:N0} requests in {Duration.TotalSeconds:N0} s at {loads.Average():P0} of the machine; resident memory {middle / 1e6:F1} MB in the middle third, {last / 1e6:F1} MB in the last; {handles} handles before, {conduit.Handles} after"));
+            $"{store}: {traffic.Requests:N0} requests in {Duration.TotalSeconds:N0} s at {pacer.Loads.Average():P0} of the machine; resident memory {middle / 1e6:F1} MB in the middle third, {last / 1e6:F1} MB in the last; {handles} handles before, {conduit.Handles} after"));
         Assert.True(last <= (middle * Tolerance) + (Duration < Long ? RoomOfAShortRun : 0), $"Memory grew from {middle:N0} to {last:N0} bytes.");
         Assert.InRange(conduit.Handles, 0, handles + pool);
     }
 
-    private static async Task<(List<long> Memory, List<double> Loads)> RunAsync(ConduitProcess conduit, Traffic traffic)
+    private static async Task<List<long>> RunAsync(ConduitProcess conduit, Traffic traffic, Pacer pacer)
     {
         using var end = new CancellationTokenSource(Duration);
-        using var pacer = new Pacer(Load);
         var memory = new List<long>();
         var seed = Environment.TickCount;
         TestContext.Current.TestOutputHelper!.WriteLine($"seed {seed}");
@@ -78,7 +78,7 @@ public sealed class SoakTests
             }
         }
 
-        return (memory, pacer.Loads);
+        return memory;
     }
 
     private static async Task WorkAsync(Traffic traffic, Pacer pacer, Random random, CancellationToken end)
