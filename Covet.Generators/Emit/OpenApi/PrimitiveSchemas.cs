@@ -25,7 +25,9 @@ internal static class PrimitiveSchemas
         if ((numberHandling & WriteAsString) != 0)
         {
             var pattern = number.Text("type") == "integer" ? @"^-?\d+$" : @"^-?\d+(\.\d+)?([eE][+-]?\d+)?$";
-            return new ApiObject { { "type", "string" }, { "pattern", literals ? pattern + "|^(NaN|-?Infinity)$" : pattern } };
+
+            // Written so whether or not they are allowed as literals, as System.Text.Json does.
+            return new ApiObject { { "type", "string" }, { "pattern", isFloat ? pattern + "|^(NaN|-?Infinity)$" : pattern } };
         }
 
         return literals

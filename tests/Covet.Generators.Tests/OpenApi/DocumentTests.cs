@@ -1,4 +1,6 @@
 using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Covet.Generators.Tests.OpenApi;
 
@@ -141,6 +143,27 @@ public sealed class DocumentTests
         finally
         {
             CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void Line_ends_of_another_system_change_nothing() =>
+        Assert.Equal(ApiDocument.Of(Todos.ReplaceLineEndings("\n")).Text, ApiDocument.Of(Todos.ReplaceLineEndings("\r\n")).Text);
+
+    [Fact]
+    public void The_folder_of_the_source_changes_nothing()
+    {
+        Assert.Equal(Documents("/app/Program.cs"), Documents(@"C:\Users\Ünal\app\Program.cs"));
+
+        static string Documents(string path)
+        {
+            var compilation = CSharpCompilation.Create(
+                "App",
+                [GeneratorTestHelper.Parse(GeneratorTestHelper.ImplicitUsings, "/app/Usings.cs"), GeneratorTestHelper.Parse(Todos, path)],
+                References.All,
+                new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+            var result = CSharpGeneratorDriver.Create(new CovetGenerator()).RunGenerators(compilation, TestContext.Current.CancellationToken).GetRunResult();
+            return result.GeneratedTrees.Single(tree => tree.FilePath.EndsWith("CovetOpenApi.g.cs", StringComparison.Ordinal)).ToString();
         }
     }
 
