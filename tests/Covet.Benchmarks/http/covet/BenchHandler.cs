@@ -14,6 +14,15 @@ internal static class BenchHandler
     [Get("json")]
     public static Message Json() => new("Hello, World!");
 
+    [Get("filtered"), Filter<AwaitFilter>]
+    public static Message Filtered() => new("Hello, World!");
+
+    [Get("filtered/four"), Filter<PassFilter>, Filter<AwaitFilter>, Filter<PassFilter>, Filter<AwaitFilter>]
+    public static Message FilteredFourTimes() => new("Hello, World!");
+
+    [Get("limited"), RateLimit(2_000_000_000, per: "1d", By = "ip", Algorithm = RateLimitAlgorithm.FixedWindow)]
+    public static Message Limited() => new("Hello, World!");
+
     [Get("users/{id:int}")]
     public static User Find(int id) => new(id, "user " + id);
 
