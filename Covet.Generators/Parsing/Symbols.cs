@@ -96,6 +96,14 @@ internal static class Symbols
         }
     }
 
+    /// <summary>Whether code of an assembly can call a method by its name: no accessor, operator or local function, and neither private nor internal elsewhere.</summary>
+    public static bool IsCallable(this IMethodSymbol method, IAssemblySymbol from) => method.MethodKind == MethodKind.Ordinary && method.DeclaredAccessibility switch
+    {
+        Accessibility.Public => true,
+        Accessibility.Internal or Accessibility.ProtectedOrInternal => SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, from) || method.ContainingAssembly.GivesAccessTo(from),
+        _ => false,
+    };
+
     /// <summary>Whether a type still has type parameters in it.</summary>
     public static bool IsOpen(this ITypeSymbol type) => type switch
     {
@@ -104,6 +112,20 @@ internal static class Symbols
         INamedTypeSymbol named => named.TypeArguments.Any(IsOpen) || (named.ContainingType?.IsOpen() ?? false),
         _ => false,
     };
+
+    /// <summary>Whether a generic type holds so many others in one another that it can only come of a type that grows without end, as <c>Node&lt;T&gt;</c> does where it holds a <c>Node&lt;List&lt;T&gt;&gt;</c>.</summary>
+    public static bool IsEndless(this ITypeSymbol type)
+    {
+        const int Most = 16;
+        return Depth(type) > Most;
+
+        static int Depth(ITypeSymbol type) => type switch
+        {
+            IArrayTypeSymbol array => Depth(array.ElementType) + 1,
+            INamedTypeSymbol { TypeArguments.IsEmpty: false } named => named.TypeArguments.Max(Depth) + 1,
+            _ => 0,
+        };
+    }
 
     /// <summary>The place of a symbol in the source, or null where it has none.</summary>
     public static Model.LocationSpec? Place(this ISymbol symbol) => Place(symbol.Locations.FirstOrDefault());

@@ -37,7 +37,8 @@ internal static class OwnParserEmitter
         foreach (var member in parse.EnumMembers)
         {
             writer.Open("if (global::System.MemoryExtensions.Equals(text, " + Literals.String(member.ClrName) + ", global::System.StringComparison.OrdinalIgnoreCase)" + NumberTest(member) + ")");
-            writer.Line("value = " + parse.Type.FullName + "." + Literals.Identifier(member.ClrName) + ";");
+            // By its number, as the name may be [Obsolete] to the point of an error.
+            writer.Line("value = (" + parse.Type.FullName + ")(" + member.Value + ");");
             writer.Line("return true;");
             writer.Close();
             writer.Line();

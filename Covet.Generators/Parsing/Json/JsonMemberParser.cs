@@ -124,6 +124,13 @@ internal static class JsonMemberParser
             getter = JsonAccess.Unsafe;
         }
 
+        // The name of such a member is an error wherever it stands; accessors of generic types cannot be had another way.
+        if (IsObsoleteToTheError(symbol) && !symbol.ContainingType.IsGenericType)
+        {
+            getter = getter == JsonAccess.Direct ? JsonAccess.Unsafe : getter;
+            setAccess = setAccess == JsonAccess.Direct ? JsonAccess.Unsafe : setAccess;
+        }
+
         var handling = symbol.Json("JsonNumberHandlingAttribute").FirstNumber();
         var numbers = handling ?? context.NumberHandling;
         var variant = converter is null && JsonCollectionParser.HandlesNumbers(type) ? numbers : (int?)null;
@@ -161,6 +168,9 @@ internal static class JsonMemberParser
             DeclaringType = TypeRefFactory.Create(symbol.ContainingType).FullName,
         };
     }
+
+    private static bool IsObsoleteToTheError(ISymbol symbol) =>
+        symbol.GetAttributes().Any(attribute => attribute.AttributeClass.Is("System", "ObsoleteAttribute") && attribute.ConstructorArguments.Length == 2 && attribute.ConstructorArguments[1].Value is true);
 
     private static int Condition(JsonParseContext context, ISymbol symbol, ITypeSymbol type, int? condition, string owner)
     {

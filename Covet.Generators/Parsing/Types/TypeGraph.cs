@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Covet.Generators.Model;
 using Covet.Generators.Parsing.Docs;
 using Covet.Generators.Parsing.Json;
+using Covet.Generators.Rules;
 using Microsoft.CodeAnalysis;
 
 namespace Covet.Generators.Parsing.Types;
@@ -62,6 +63,12 @@ internal sealed class TypeGraph
             diagnostics.AddRange(node.Problems.Where(problem => (problem.Use & known) == 0 && (problem.Use & added) != 0).Select(problem => problem.Diagnostic));
             foreach (var reached in node.Uses)
             {
+                if (reached.Type.IsEndless())
+                {
+                    diagnostics.Add(new DiagnosticSpec(RuleIds.JsonTypeUnsupported, null, new EquatableArray<string>(["A member", type.Type.ToDisplayString(), "it is one of ever larger types that hold one another, which have no end"])));
+                    continue;
+                }
+
                 work.Push((reached, use, false));
             }
         }

@@ -10,9 +10,6 @@ namespace Covet.Generators.Parsing.Validation;
 /// </summary>
 internal sealed class ValidationGraph
 {
-    // Generic types can grow without end (a Page<T> that holds a Page<Page<T>>); a request cannot.
-    private const int MostTypes = 10_000;
-
     private static readonly ConditionalWeakTable<Compilation, ValidationGraph> Cache = new();
 
     private readonly Compilation compilation;
@@ -99,7 +96,8 @@ internal sealed class ValidationGraph
             return known;
         }
 
-        return nodes.Count < MostTypes && ValidationTypeParser.CanHaveRules(type) ? Add(type, waiting) : null;
+        // Generic types can grow without end (a Page<T> that holds a Page<Page<T>>); a request cannot.
+        return !type.IsEndless() && ValidationTypeParser.CanHaveRules(type) ? Add(type, waiting) : null;
     }
 
     private ValidationNode Add(ITypeSymbol type, Stack<ValidationNode> waiting)
