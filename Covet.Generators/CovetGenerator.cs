@@ -81,8 +81,11 @@ internal sealed class CovetGenerator : IIncrementalGenerator
     private static void EmitEndpoints(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<HandlerSpec> specs)
     {
         var endpoints = specs.SelectMany(static (handler, _) => handler.Endpoints).WithTrackingName(StepNames.Endpoints);
-        context.RegisterSourceOutput(endpoints, static (output, endpoint) =>
-            output.AddSource(HintName.Of(EndpointEmitter.FileName(endpoint)), EndpointEmitter.Emit(endpoint, RouteTemplates.ParameterNames)));
+        context.RegisterSourceOutput(endpoints.Combine(Crowded(endpoints.Select(static (endpoint, _) => EndpointEmitter.FileName(endpoint)), StepNames.CrowdedEndpoints)), static (output, pair) =>
+        {
+            var file = HintName.Of(EndpointEmitter.FileName(pair.Left), pair.Right);
+            output.AddSource(file, EndpointEmitter.Emit(pair.Left, file, RouteTemplates.ParameterNames));
+        });
     }
 
     private static IncrementalValuesProvider<JsonModelResult> JsonModels(IncrementalGeneratorInitializationContext context) => context.SyntaxProvider.ForAttributeWithMetadataName(
@@ -98,7 +101,8 @@ internal sealed class CovetGenerator : IIncrementalGenerator
             .SelectMany(static (pair, _) => TypeSet.Distinct(pair.Left.SelectMany(handler => handler.Types).Concat(pair.Right.SelectMany(model => model.Types))))
             .WithTrackingName(StepNames.Types);
         var json = types.Where(static type => type.NeedsJson).Select(static (type, _) => type.Json).WithTrackingName(StepNames.JsonTypes);
-        context.RegisterSourceOutput(json, static (output, type) => output.AddSource(HintName.Of("Json." + type.Type.Id), JsonCodecEmitter.Emit(type)));
+        context.RegisterSourceOutput(json.Combine(Crowded(json.Select(static (type, _) => "Json." + type.Type.Id), StepNames.CrowdedTypes)), static (output, pair) =>
+            output.AddSource(HintName.Of("Json." + pair.Left.Type.Id, pair.Right), JsonCodecEmitter.Emit(pair.Left)));
         var registry = json.Select(static (type, _) => type.Type).Collect().Select(static (references, _) => references.ToEquatableArray()).WithTrackingName(StepNames.JsonRegistry);
         context.RegisterSourceOutput(registry, static (output, references) =>
         {
@@ -116,6 +120,10 @@ internal sealed class CovetGenerator : IIncrementalGenerator
             }
         });
         var validated = specs.Collect().SelectMany(static (handlers, _) => TypeSet.Distinct(handlers.SelectMany(handler => handler.Validators))).WithTrackingName(StepNames.ValidatedTypes);
-        context.RegisterSourceOutput(validated, static (output, type) => output.AddSource(HintName.Of("Validator." + type.Type.Id), ValidatorEmitter.Emit(type)));
+        context.RegisterSourceOutput(validated.Combine(Crowded(validated.Select(static (type, _) => "Validator." + type.Type.Id), StepNames.CrowdedValidators)), static (output, pair) =>
+            output.AddSource(HintName.Of("Validator." + pair.Left.Type.Id, pair.Right), ValidatorEmitter.Emit(pair.Left)));
     }
+
+    private static IncrementalValueProvider<EquatableArray<string>> Crowded(IncrementalValuesProvider<string> names, string step) =>
+        names.Collect().Select(static (all, _) => HintName.Crowded(all)).WithTrackingName(step);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Covet.Generators.Model;
 
 namespace Covet.Generators;
 
@@ -9,8 +10,27 @@ namespace Covet.Generators;
 internal static class HintName
 {
     private const int MaxLength = 180;
+    private const string Ending = ".g.cs";
 
-    public static string Of(string name)
+    /// <summary>The hint name of a file, among others.</summary>
+    /// <param name="name">What the file is about, without its ending.</param>
+    /// <param name="crowded">The names that <see cref="Crowded"/> found; one of them gets a hash, whichever file comes first.</param>
+    public static string Of(string name, EquatableArray<string> crowded)
+    {
+        var plain = Of(name);
+        return crowded.Contains(plain, StringComparer.OrdinalIgnoreCase) ? plain.Substring(0, plain.Length - Ending.Length) + "." + Hash(name) + Ending : plain;
+    }
+
+    /// <summary>The hint names that several files would have, as names that differ in case alone are the same here.</summary>
+    public static EquatableArray<string> Crowded(IEnumerable<string> names) => names
+        .Select(Of)
+        .GroupBy(static name => name, StringComparer.OrdinalIgnoreCase)
+        .Where(static group => group.Skip(1).Any())
+        .Select(static group => group.Key.ToUpperInvariant())
+        .OrderBy(static name => name, StringComparer.Ordinal)
+        .ToEquatableArray();
+
+    private static string Of(string name)
     {
         var builder = new StringBuilder(name.Length + 10);
         foreach (var c in name)
@@ -21,7 +41,7 @@ internal static class HintName
         // Unusual casing and long or foreign names get a hash, so that no two types share a file.
         var plain = builder.ToString();
         var usual = name.Length <= MaxLength && plain == name && IsUsual(name);
-        return (usual ? plain : plain.Substring(0, Math.Min(plain.Length, MaxLength)) + "." + Hash(name)) + ".g.cs";
+        return (usual ? plain : plain.Substring(0, Math.Min(plain.Length, MaxLength)) + "." + Hash(name)) + Ending;
     }
 
     // Every part begins with a capital and goes on in a way that no other usual name has with other capitals: we take

@@ -7,6 +7,9 @@ internal static class StepNames
     public const string Assembly = "Assembly";
     public const string HandlerSpecs = "HandlerSpecs";
     public const string Endpoints = "Endpoints";
+    public const string CrowdedEndpoints = "CrowdedEndpoints";
+    public const string CrowdedTypes = "CrowdedTypes";
+    public const string CrowdedValidators = "CrowdedValidators";
     public const string Types = "Types";
     public const string JsonTypes = "JsonTypes";
     public const string ValidatedTypes = "ValidatedTypes";

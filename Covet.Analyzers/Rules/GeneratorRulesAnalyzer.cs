@@ -28,7 +28,16 @@ internal sealed class GeneratorRulesAnalyzer : CovetAnalyzer
             SyntaxKind.StructDeclaration,
             SyntaxKind.RecordDeclaration,
             SyntaxKind.RecordStructDeclaration,
-            SyntaxKind.MethodDeclaration);
+            SyntaxKind.MethodDeclaration,
+            SyntaxKind.OperatorDeclaration,
+            SyntaxKind.ConversionOperatorDeclaration,
+            SyntaxKind.GetAccessorDeclaration,
+            SyntaxKind.SetAccessorDeclaration,
+            SyntaxKind.InitAccessorDeclaration,
+            SyntaxKind.AddAccessorDeclaration,
+            SyntaxKind.RemoveAccessorDeclaration,
+            SyntaxKind.LocalFunctionStatement,
+            SyntaxKind.ParenthesizedLambdaExpression);
         context.RegisterSyntaxNodeAction(findings.VisitModel, SyntaxKind.Attribute);
         context.RegisterCompilationEndAction(findings.End);
     }

@@ -18,7 +18,7 @@ internal static class EndpointEmitter
     /// <summary>The name of the generated file, without its ending.</summary>
     public static string FileName(EndpointSpec endpoint) => "Endpoint." + endpoint.Id;
 
-    public static string Emit(EndpointSpec endpoint, Func<string, IReadOnlyList<string>> parameterNames)
+    public static string Emit(EndpointSpec endpoint, string file, Func<string, IReadOnlyList<string>> parameterNames)
     {
         var writer = SourceWriter.StartFile();
         writer.Line("namespace " + Namespace + endpoint.HandlerType.Id + ";");
@@ -40,7 +40,7 @@ internal static class EndpointEmitter
 
         ParameterRulesEmitter.EmitMembers(writer, endpoint.Parameters);
         EmitMetadata(writer, endpoint);
-        EmitDescription(writer, endpoint, described);
+        EmitDescription(writer, endpoint, file, described);
         foreach (var pair in parsers.Own)
         {
             OwnParserEmitter.Emit(writer, pair.Key, pair.Value);
@@ -249,13 +249,13 @@ internal static class EndpointEmitter
         writer.Close();
     }
 
-    private static void EmitDescription(SourceWriter writer, EndpointSpec endpoint, IReadOnlyList<string> described)
+    private static void EmitDescription(SourceWriter writer, EndpointSpec endpoint, string file, IReadOnlyList<string> described)
     {
         if (endpoint.IsDebug)
         {
             writer.Line();
             writer.Line("// For the developer page; release builds do without it.");
-            writer.Line("private static global::Covet.Internal.EndpointDescription Describe() => new(" + string.Join(", ", described.Prepend(HintName.Of(FileName(endpoint))).Select(Literals.String)) + ");");
+            writer.Line("private static global::Covet.Internal.EndpointDescription Describe() => new(" + string.Join(", ", described.Prepend(file).Select(Literals.String)) + ");");
         }
     }
 

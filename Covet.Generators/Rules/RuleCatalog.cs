@@ -29,7 +29,7 @@ internal static class RuleCatalog
         Error(RuleIds.BindAsyncSignature, "Binding", "BindAsync has another signature", "The type '{0}' has a BindAsync, but not 'public static ValueTask<{0}?> BindAsync(HttpContext context)': a ParameterInfo would need reflection"),
         Error(RuleIds.AsyncVoid, "Binding", "async void", "The method '{0}' is async void, so that its end and its exceptions are lost; return Task"),
         Error(RuleIds.GenericMethod, "Binding", "Generic method", "The method '{0}' is generic, and no request says which types it is called with"),
-        Error(RuleIds.MethodInaccessible, "Binding", "Method not accessible", "The method '{0}' has a verb attribute, but generated code cannot call it; make it public or internal"),
+        Error(RuleIds.MethodInaccessible, "Binding", "Method not accessible", "The method '{0}' has a verb attribute, but generated code cannot call it; make it a public or internal method of a class"),
         Error(RuleIds.ServiceConstructor, "Services", "No usable constructor", "The class '{0}' has no constructor that Covet can choose: {1}"),
         Error(RuleIds.ServiceType, "Services", "Not an implementation", "The class '{0}' cannot be registered as '{1}': {2}"),
         Error(RuleIds.ReturnTypeUnsupported, "Results", "Return type not supported", "The method '{0}' returns '{1}', which Covet cannot write: {2}"),

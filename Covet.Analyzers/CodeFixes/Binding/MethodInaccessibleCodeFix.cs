@@ -8,7 +8,8 @@ internal sealed class MethodInaccessibleCodeFix() : CovetCodeFix(RuleIds.MethodI
 {
     protected override void Offer(FixTarget target)
     {
-        if (target.Ancestor<MethodDeclarationSyntax>() is { } method)
+        // A local function, a lambda or an accessor stands within a method that is none of the finding's.
+        if (target.Node is MethodDeclarationSyntax { ExplicitInterfaceSpecifier: null } method)
         {
             target.Replace("Make the method public", "public", method, Syntax.WithAccessibility(method, SyntaxKind.PublicKeyword));
         }

@@ -19,6 +19,12 @@ internal static class DeclarationParser
     {
         TypeDeclarationSyntax type => type.AttributeLists.Count > 0,
         MethodDeclarationSyntax { Parent: TypeDeclarationSyntax parent } method => method.AttributeLists.Count > 0 && !IsMarkedHandler(parent),
+
+        // What no generated code can call, so that a verb there is told and not overlooked.
+        LocalFunctionStatementSyntax local => local.AttributeLists.Count > 0,
+        LambdaExpressionSyntax lambda => lambda.AttributeLists.Count > 0,
+        AccessorDeclarationSyntax accessor => accessor.AttributeLists.Count > 0,
+        BaseMethodDeclarationSyntax { Parent: TypeDeclarationSyntax } method => method.AttributeLists.Count > 0,
         _ => false,
     };
 
@@ -31,10 +37,12 @@ internal static class DeclarationParser
 
     private static DeclarationParseResult? ParseNew(SyntaxNode node, Compilation compilation, CancellationToken cancellation)
     {
-        var symbol = compilation.GetSemanticModel(node.SyntaxTree).GetDeclaredSymbol(node, cancellation);
+        var model = compilation.GetSemanticModel(node.SyntaxTree);
+        var symbol = node is LambdaExpressionSyntax ? model.GetSymbolInfo(node, cancellation).Symbol : model.GetDeclaredSymbol(node, cancellation);
         if (symbol is IMethodSymbol method)
         {
-            return Carries(method, node, static attribute => attribute.AttributeClass.DerivesFrom("Covet", "VerbAttribute")).Any() && HandlerParser.IsLoose(method)
+            return Carries(method, node, static attribute => attribute.AttributeClass.DerivesFrom("Covet", "VerbAttribute")).Any()
+                && (HandlerParser.IsLoose(method) || method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction)
                 ? new DeclarationParseResult(HandlerParser.ParseStatic(method, compilation, cancellation), null)
                 : null;
         }

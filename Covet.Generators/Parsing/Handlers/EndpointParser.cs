@@ -90,9 +90,9 @@ internal sealed class EndpointParser(
             return false;
         }
 
-        if (method.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal))
+        if (!method.IsCallable(handler.ContainingAssembly))
         {
-            sink.Add(Rules.RuleIds.MethodInaccessible, method.Place(), method.Name);
+            sink.Add(Rules.RuleIds.MethodInaccessible, method.Place() ?? handler.Place(), method.Name);
             return false;
         }
 

@@ -12,7 +12,7 @@ internal static class HandlerMethods
         var result = new List<IMethodSymbol>();
         foreach (var method in levels.SelectMany(level => level.GetMembers().OfType<IMethodSymbol>()))
         {
-            if (method.MethodKind != MethodKind.Ordinary || seen.Contains(method))
+            if (seen.Contains(method))
             {
                 continue;
             }

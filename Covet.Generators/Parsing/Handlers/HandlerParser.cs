@@ -32,9 +32,15 @@ internal static class HandlerParser
     {
         var sink = new DiagnosticSink();
         var type = method.ContainingType;
+        if (method.MethodKind != MethodKind.Ordinary)
+        {
+            sink.Add(Rules.RuleIds.MethodInaccessible, method.Place(), method.MethodKind == MethodKind.AnonymousFunction ? "lambda" : method.Name);
+            return new HandlerParseResult(null, sink.ToArray());
+        }
+
         if (!method.IsStatic)
         {
-            if (type.IsSealed || type.IsStatic || type.TypeKind == TypeKind.Struct)
+            if (type.TypeKind == TypeKind.Interface || type.IsSealed || type.IsStatic || type.TypeKind == TypeKind.Struct)
             {
                 sink.Add(Rules.RuleIds.VerbOutsideHandler, method.Place(), method.Name);
             }
@@ -56,7 +62,7 @@ internal static class HandlerParser
         EquatableArray<DependencySpec> dependencies = default;
         if (methods.Any(method => !method.IsStatic))
         {
-            var constructor = ConstructorParser.Choose(type, out var reason);
+            var constructor = ConstructorParser.ChooseForServices(type, out var reason);
             if (constructor is null)
             {
                 sink.Add(Rules.RuleIds.ServiceConstructor, type.Place(), type.Name, reason!);
@@ -68,7 +74,7 @@ internal static class HandlerParser
 
         var endpoints = new List<EndpointSpec>();
         var locations = new List<RouteLocationSpec>();
-        var names = new Dictionary<string, int>();
+        var names = new EndpointNames(type, methods);
         var jsonTypes = new List<ITypeSymbol>();
         var writtenTypes = new List<ITypeSymbol>();
         var validatedTypes = new List<ITypeSymbol>();
@@ -76,11 +82,8 @@ internal static class HandlerParser
         foreach (var method in methods)
         {
             cancellation.ThrowIfCancellationRequested();
-            names[method.Name] = names.TryGetValue(method.Name, out var count) ? count + 1 : 1;
-            count += type.GetMembers(method.Name).OfType<IMethodSymbol>().TakeWhile(other => !SymbolEqualityComparer.Default.Equals(other, method)).Count() * (methods.Count == 1 && method.IsStatic ? 1 : 0);
-            var suffix = count == 0 ? "" : "_0" + (count + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
             var parser = new EndpointParser(type, reference, method, prefix, sink, jsonTypes, writtenTypes, validatedTypes, locations, compilation);
-            if (parser.Parse(method.Name + suffix, cancellation) is { } endpoint)
+            if (parser.Parse(names.Of(method), cancellation) is { } endpoint)
             {
                 endpoints.Add(endpoint with
                 {
@@ -98,15 +101,18 @@ internal static class HandlerParser
         var roots = jsonTypes.Select(root => (root, JsonUse.Read))
             .Concat(writtenTypes.Select(root => (root, JsonUse.Write)));
         var graph = TypeGraph.Get(compilation).Collect(roots, cancellation);
-        sink.AddRange(graph.Diagnostics);
+        sink.AddRange(graph.Diagnostics.Select(Placed));
         var validators = ValidationGraph.Get(compilation).Collect(validatedTypes, cancellation);
-        sink.AddRange(validators.Diagnostics);
+        sink.AddRange(validators.Diagnostics.Select(Placed));
         var validated = new HashSet<string>(validators.Types.Select(spec => spec.Type.Id));
         var finished = endpoints.Select(endpoint => endpoint with { Parameters = endpoint.Parameters.Select(parameter => Validated(parameter, validated)).ToEquatableArray() });
         return new HandlerParseResult(new HandlerSpec(reference, finished.ToEquatableArray(), graph.Types) { Validators = validators.Types }, sink.ToArray())
         {
             RouteLocations = locations.ToEquatableArray(),
         };
+
+        // What is wrong with a type of another assembly is told where it is used.
+        DiagnosticSpec Placed(DiagnosticSpec diagnostic) => diagnostic.Location is null ? diagnostic with { Location = type.Place() } : diagnostic;
     }
 
     private static ParameterSpec Validated(ParameterSpec parameter, HashSet<string> validated) => parameter with
