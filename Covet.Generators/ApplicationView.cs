@@ -38,7 +38,10 @@ internal static class ApplicationView
         .ToEquatableArray();
 
     private static EquatableArray<ParameterSpec> Services(EndpointSpec endpoint) => endpoint.Parameters
+        .SelectMany(WithMembers)
         .Where(static parameter => parameter.ServiceDependency is not null)
         .Select(static parameter => new ParameterSpec("", parameter.Type, BindingSource.Services, "") { ServiceDependency = parameter.ServiceDependency })
         .ToEquatableArray();
+
+    private static IEnumerable<ParameterSpec> WithMembers(ParameterSpec parameter) => parameter.Members.SelectMany(WithMembers).Prepend(parameter);
 }

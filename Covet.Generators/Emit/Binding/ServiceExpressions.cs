@@ -27,6 +27,13 @@ internal static class ServiceExpressions
             return provider;
         }
 
+        // Asked for by its own type a struct that is not registered would come as its zero, and not as null.
+        if (dependency is { Optional: true, KeyExpression: null, Type.IsValueType: true })
+        {
+            var type = dependency.Type.FullName.TrimEnd('?');
+            return "(" + provider + ".GetService(typeof(" + type + ")) as " + type + "?)" + (dependency.DefaultExpression is null or "null" ? "" : " ?? " + dependency.DefaultExpression);
+        }
+
         var value = Resolve(dependency.Type, dependency.KeyExpression, dependency.Optional, provider);
         return dependency.Optional && dependency.DefaultExpression is not (null or "null") ? value + " ?? " + dependency.DefaultExpression : value;
     }

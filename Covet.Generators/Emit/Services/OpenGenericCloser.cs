@@ -5,6 +5,9 @@ namespace Covet.Generators.Emit.Services;
 /// <summary>Closes open generic services over the type arguments with which handlers and services ask for them.</summary>
 internal static class OpenGenericCloser
 {
+    // A service that needs itself over an ever larger type has no end; the container says so when it is asked for.
+    private const int LongestName = 2000;
+
     public static IEnumerable<ServiceSpec> Close(List<ServiceSpec> services, IEnumerable<HandlerSpec> handlers)
     {
         var result = services.Where(service => service.OpenDefinition is null).ToList();
@@ -23,11 +26,10 @@ internal static class OpenGenericCloser
             var definition = need.GenericDefinition;
             var arguments = need.TypeArguments;
 
-            // IEnumerable<IHandler<T>> asks for its item.
             foreach (var template in open[definition])
             {
                 var closed = Fill(template, arguments);
-                if (seen.Add(closed.Service.FullName + "|" + closed.Implementation.FullName + "|" + closed.KeyExpression))
+                if (closed.Service.FullName.Length < LongestName && seen.Add(closed.Service.FullName + "|" + closed.Implementation.FullName + "|" + closed.KeyExpression))
                 {
                     result.Add(closed);
                     foreach (var dependency in closed.Dependencies)

@@ -35,7 +35,7 @@ internal static class FilterParser
             }
 
             var isService = IsService(type);
-            var constructor = ConstructorParser.Choose(type, out reason);
+            var constructor = ConstructorParser.ChooseForServices(type, out reason);
             if (constructor is null && !isService)
             {
                 sink.Add(Rules.RuleIds.FilterConstructor, place, type.Name, reason!);

@@ -154,7 +154,11 @@ internal static class BindingSourceStrategies
         }
 
         var key = keyed is { ConstructorArguments.Length: 1 } ? AttributeConstantParser.Parse("key", keyed.ConstructorArguments[0]).Expression : null;
-        return new ParameterSpec(source.Name, TypeRefFactory.Create(source.Type), BindingSource.Services, source.Name) { KeyExpression = key };
+        return new ParameterSpec(source.Name, TypeRefFactory.Create(source.Type), BindingSource.Services, source.Name)
+        {
+            KeyExpression = key,
+            ServiceDependency = GenericDependency(source),
+        };
     }
 
     private static ParameterSpec? Special(ParameterSource source, ParameterContext context)
@@ -234,10 +238,14 @@ internal static class BindingSourceStrategies
         return asked is not null && ((asked.TypeKind == TypeKind.Interface && !asked.ContainingNamespace.IsNamed("System.Collections.Generic")) || ServiceAttributes.IsService(asked))
             ? new ParameterSpec(source.Name, TypeRefFactory.Create(type), BindingSource.Services, source.Name)
             {
-                ServiceDependency = source.Symbol is IParameterSymbol parameter && type.IsGenericType ? ConstructorParser.Dependency(parameter) : null,
+                ServiceDependency = GenericDependency(source),
             }
             : null;
     }
+
+    // What closes an open generic that a service attribute registers.
+    private static DependencySpec? GenericDependency(ParameterSource source) =>
+        ConstructorParser.Asked(source.Type) is null ? null : ConstructorParser.Dependency(source.Name, source.Type);
 
     private static ParameterSpec? Body(ParameterSource source, ParameterContext context) =>
         context.HasBody && source.Type.TypeKind is not (TypeKind.Delegate or TypeKind.Pointer or TypeKind.Dynamic)

@@ -7,8 +7,40 @@ namespace Covet.Generators.Parsing.Handlers;
 /// <summary>Chooses the constructor that generated code calls, and reads what it needs from services.</summary>
 internal static class ConstructorParser
 {
+    /// <summary>The constructor with which services make a class: one that leaves no <c>required</c> member unset; null with the reason where there is none.</summary>
+    public static IMethodSymbol? ChooseForServices(INamedTypeSymbol type, out string? reason)
+    {
+        var constructor = Choose(type, out reason);
+        if (constructor is null || SetsRequiredMembers(constructor)
+            || type.SelfAndBases().SelectMany(level => level.GetMembers()).FirstOrDefault(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }) is not { } member)
+        {
+            return constructor;
+        }
+
+        reason = "its member '" + member.Name + "' is required, and services fill constructors alone; take it in the constructor";
+        return null;
+    }
+
     /// <summary>The constructor of a class, or null with the reason.</summary>
     public static IMethodSymbol? Choose(INamedTypeSymbol type, out string? reason)
+    {
+        var constructor = ChooseAny(type, out reason);
+        if (constructor?.Parameters.FirstOrDefault(IsUnfillable) is not { } parameter)
+        {
+            return constructor;
+        }
+
+        reason = "its parameter '" + parameter.Name + "' is passed by reference, or is a ref struct or pointer";
+        return null;
+    }
+
+    private static bool IsUnfillable(IParameterSymbol parameter) =>
+        parameter.RefKind is not (RefKind.None or RefKind.In) || parameter.Type.IsRefLikeType || parameter.Type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer;
+
+    private static bool SetsRequiredMembers(IMethodSymbol constructor) =>
+        constructor.GetAttributes().Any(attribute => attribute.AttributeClass.Is("System.Diagnostics.CodeAnalysis", "SetsRequiredMembersAttribute"));
+
+    private static IMethodSymbol? ChooseAny(INamedTypeSymbol type, out string? reason)
     {
         reason = null;
         var candidates = type.InstanceConstructors
@@ -61,19 +93,30 @@ internal static class ConstructorParser
             }
         }
 
-        return new DependencySpec(
-            parameter.Name,
-            TypeRefFactory.Create(parameter.Type),
-            key,
-            parameter.HasExplicitDefaultValue || (parameter.Type.NullableAnnotation == NullableAnnotation.Annotated),
-            DefaultValue.Of(parameter))
+        return Dependency(parameter.Name, parameter.Type) with
         {
-            GenericDefinition = parameter.Type is INamedTypeSymbol { IsGenericType: true } generic ? AttributeSpecParser.MetadataName(generic) : null,
-            TypeArguments = parameter.Type is INamedTypeSymbol { IsGenericType: true } constructed
-                ? constructed.TypeArguments.Select(argument => argument.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)).ToEquatableArray()
-                : default,
+            KeyExpression = key,
+            Optional = parameter.HasExplicitDefaultValue || parameter.Type.NullableAnnotation == NullableAnnotation.Annotated,
+            DefaultExpression = DefaultValue.Of(parameter),
         };
     }
+
+    /// <summary>A type that is resolved from services.</summary>
+    public static DependencySpec Dependency(string name, ITypeSymbol type)
+    {
+        var asked = Asked(type);
+        return new DependencySpec(name, TypeRefFactory.Create(type), null, type.NullableAnnotation == NullableAnnotation.Annotated, null)
+        {
+            GenericDefinition = asked is null ? null : AttributeSpecParser.MetadataName(asked),
+            TypeArguments = asked is null ? default : asked.TypeArguments.Select(argument => argument.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)).ToEquatableArray(),
+        };
+    }
+
+    /// <summary>The generic type that the container is asked for, which is the item of an <c>IEnumerable&lt;T&gt;</c>; null where it is not generic.</summary>
+    public static INamedTypeSymbol? Asked(ITypeSymbol type) =>
+        type is not INamedTypeSymbol { IsGenericType: true } generic ? null
+        : generic.Is("System.Collections.Generic", "IEnumerable") && generic.TypeArguments[0] is INamedTypeSymbol { IsGenericType: true } item ? item
+        : generic;
 
     private static bool IsRecordCopy(INamedTypeSymbol type, IMethodSymbol constructor) =>
         type.IsRecord && constructor.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, type);

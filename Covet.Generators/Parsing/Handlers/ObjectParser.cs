@@ -17,6 +17,13 @@ internal static class ObjectParser
             return null;
         }
 
+        if (context.Within.Contains(type, SymbolEqualityComparer.Default))
+        {
+            context.Sink.Add(Rules.RuleIds.ParameterTypeUnsupported, source.Place, source.Name, source.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), "its members", "it holds itself, so that its members have no end");
+            return null;
+        }
+
+        context = context with { Within = [.. context.Within, type] };
         var constructor = ConstructorParser.Choose(type, out var reason);
         if (constructor is null)
         {

@@ -13,6 +13,9 @@ internal sealed record ParameterContext(
     List<ITypeSymbol> ValidatedTypes,
     Compilation Compilation)
 {
+    /// <summary>The types of the parameter objects around the parameter, the outermost first; empty for a method's own.</summary>
+    public IReadOnlyList<ITypeSymbol> Within { get; init; } = [];
+
     /// <summary>Whether some route has a parameter of that name.</summary>
     public bool InSomeRoute(string name) => RouteParameters.Any(names => names.Contains(name, StringComparer.OrdinalIgnoreCase));
 

@@ -28,6 +28,11 @@ internal static class ReturnParser
         if (type is INamedTypeSymbol named && type.ContainingNamespace.IsNamed("System.Threading.Tasks") && type.Name is "Task" or "ValueTask")
         {
             async = type.Name == "Task" ? AsyncKind.Task : AsyncKind.ValueTask;
+            if (type is { IsValueType: false, NullableAnnotation: NullableAnnotation.Annotated })
+            {
+                return Refused(type, "a task that may be null cannot be awaited; return a task, with a nullable result where there may be none");
+            }
+
             if (((INamedTypeSymbol)type).TypeArguments.Length == 0)
             {
                 return Nothing(async);
@@ -38,8 +43,17 @@ internal static class ReturnParser
 
         if (method.ReturnsByRef || method.ReturnsByRefReadonly || type.IsRefLikeType || type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.Delegate or TypeKind.Dynamic)
         {
-            sink.Add(Rules.RuleIds.ReturnTypeUnsupported, method.Place(), method.Name, type.ToDisplayString(), "a reference, ref struct, pointer, delegate or dynamic value has no JSON form; return a value");
-            return null;
+            return Refused(type, "a reference, ref struct, pointer, delegate or dynamic value has no JSON form; return a value");
+        }
+
+        if (type.Implements("Microsoft.AspNetCore.Mvc", "IActionResult") || type.Implements("Microsoft.AspNetCore.Mvc.Infrastructure", "IConvertToActionResult"))
+        {
+            return Refused(type, "the results of MVC are executed by MVC; return the value itself, a result of TypedResults, Results<...> or IResult");
+        }
+
+        if (async != AsyncKind.None && type is INamedTypeSymbol inner && (inner.DerivesFrom("System.Threading.Tasks", "Task") || inner.Is("System.Threading.Tasks", "ValueTask")))
+        {
+            return Refused(type, "it is a task within a task; await the outer one");
         }
 
         if (type.TypeKind == TypeKind.Error)
@@ -48,6 +62,12 @@ internal static class ReturnParser
         }
 
         return Value(type, async, jsonTypes);
+
+        ReturnSpec? Refused(ITypeSymbol returned, string reason)
+        {
+            sink.Add(Rules.RuleIds.ReturnTypeUnsupported, method.Place(), method.Name, returned.ToDisplayString(), reason);
+            return null;
+        }
     }
 
     private static ReturnSpec Nothing(AsyncKind async) => new(ReturnKind.Void, async, null)

@@ -18,7 +18,7 @@ internal static class ServiceParser
             return new ServiceParseResult(default, sink.ToArray());
         }
 
-        var constructor = ConstructorParser.Choose(type, out var reason);
+        var constructor = ConstructorParser.ChooseForServices(type, out var reason);
         if (constructor is null)
         {
             sink.Add(Rules.RuleIds.ServiceConstructor, type.Place(), type.Name, reason!);
@@ -95,7 +95,7 @@ internal static class ServiceParser
             constructor.Parameters.Select(parameter => ConstructorParser.Dependency(parameter) with
             {
                 Type = TypeRefFactory.Create(parameter.Type) with { FullName = Template(parameter.Type) },
-                TypeArguments = parameter.Type is INamedTypeSymbol generic ? generic.TypeArguments.Select(Template).ToEquatableArray() : default,
+                TypeArguments = ConstructorParser.Asked(parameter.Type) is { } asked ? asked.TypeArguments.Select(Template).ToEquatableArray() : default,
             }).ToEquatableArray())
         {
             OpenDefinition = AttributeSpecParser.MetadataName(definition),
