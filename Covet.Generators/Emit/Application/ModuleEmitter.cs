@@ -61,7 +61,13 @@ internal static class ModuleEmitter
         return writer.ToString();
     }
 
-    private static string SafeName(string name) => new([.. name.Select(c => char.IsLetterOrDigit(c) ? c : '_').Prepend('M').Skip(name.Length > 0 && char.IsLetter(name[0]) ? 1 : 0)]);
+    // "Shop.Lib" is Shop_Lib; a name that another one could be mistaken for has its hash too.
+    private static string SafeName(string name)
+    {
+        var isPlain = name.Length > 0 && char.IsLetter(name[0]) && name.All(static c => char.IsLetterOrDigit(c) || c == '.');
+        var safe = (name.Length > 0 && char.IsLetter(name[0]) ? "" : "M") + new string([.. name.Select(static c => char.IsLetterOrDigit(c) ? c : '_')]);
+        return isPlain ? safe : safe + "_" + Validation.StableHash.Of(name).ToString("x8", System.Globalization.CultureInfo.InvariantCulture);
+    }
 
     private static string Number(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

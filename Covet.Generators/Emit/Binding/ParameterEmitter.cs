@@ -123,17 +123,14 @@ internal sealed class ParameterEmitter(SourceWriter writer, EndpointSpec endpoin
         var local = names.Take(path + parameter.Name);
         foreach (var member in parameter.Members)
         {
-            var value = member.KeepsInitializer
-                ? Emit(member with { Nullable = true, DefaultExpression = null, Type = AsNullable(member) }, afterCheck, prefix)
-                : Emit(member, afterCheck, prefix);
+            var value = member.KeepsInitializer ? EmitOptional(member, afterCheck, prefix) : Emit(member, afterCheck, prefix);
             if (member.IsConstructorMember)
             {
                 constructor.Add(value);
             }
             else if (member.KeepsInitializer)
             {
-                var unwrap = member.Type.IsValueType && !member.Nullable ? ".Value" : "";
-                assignments.Add("if (" + value + " is not null)\n{\n    " + local + "." + Literals.Identifier(member.Name) + " = " + value + unwrap + ";\n}\n");
+                assignments.Add("if (" + value + " is not null)\n{\n    " + local + "." + Literals.Identifier(member.Name) + " = " + value + Unwrap(member) + ";\n}\n");
             }
             else
             {
@@ -152,6 +149,23 @@ internal sealed class ParameterEmitter(SourceWriter writer, EndpointSpec endpoin
         return local;
     }
 
+    // A member that keeps its initializer where the request has nothing; what it is given is checked, and the initializer is the user's own.
+    private string EmitOptional(ParameterSpec member, List<string> afterCheck, string prefix)
+    {
+        var value = Emit(member with { Nullable = true, DefaultExpression = null, Type = AsNullable(member), Checks = null }, afterCheck, prefix);
+        if (ParameterRulesEmitter.HasRules(member))
+        {
+            writer.Open("if (" + value + " is not null)");
+            ParameterRulesEmitter.Emit(writer, member, value + Unwrap(member), "errors");
+            writer.Close();
+            writer.Line();
+        }
+
+        return value;
+    }
+
+    private static string Unwrap(ParameterSpec member) => member.Type.IsValueType && !member.Nullable ? ".Value" : "";
+
     private static TypeRef AsNullable(ParameterSpec member) => member.Type.IsValueType && !member.Nullable && member.Element is null
         ? member.Type with { FullName = member.Type.FullName + "?" }
         : member.Type;
@@ -163,7 +177,9 @@ internal sealed class ParameterEmitter(SourceWriter writer, EndpointSpec endpoin
         Comment(parameter, place + " '" + parameter.WireName + "'" + (parameter.DefaultExpression is { } fallback ? ", " + fallback + " where absent" : ""));
         var type = parameter.Type.FullName + (parameter.Nullable && !parameter.Type.IsValueType ? "?" : "");
         var guard = parameter.Source == BindingSource.Form ? "formRead.Errors is not null ? default! : " : "";
-        writer.Line(type + " " + local + " = " + guard + (parameter.Element is null ? Scalar(parameter, place) : Several(parameter, place)) + ";");
+        var value = parameter.Element is null ? Scalar(parameter, place) : Several(parameter, place);
+        var forgiven = parameter is { DefaultExpression: "null", Nullable: false, Type.IsValueType: false } ? "!" : "";
+        writer.Line(type + " " + local + " = " + guard + value + forgiven + ";");
         ParameterRulesEmitter.Emit(writer, parameter, local, "errors");
         return local;
     }

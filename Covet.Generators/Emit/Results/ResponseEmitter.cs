@@ -31,7 +31,7 @@ internal static class ResponseEmitter
             ReturnKind.Text => Writer + "TextAsync(context, result);",
             ReturnKind.Bytes => Writer + "BytesAsync(context, result);",
             ReturnKind.Stream => Writer + "StreamAsync(context, result);",
-            ReturnKind.AsyncEnumerable => Json + "WriteStreamAsync<" + spec.Element!.FullName + ", " + spec.Element.CodecName + ">(context, result);",
+            ReturnKind.AsyncEnumerable => Json + "WriteStreamAsync<" + spec.Element!.FullName + ", " + spec.Element.CodecName + ">(context, result" + (spec.Element.IsValueType ? "" : "!") + ");",
             ReturnKind.TypedResult => Typed(spec.Responses[0], "result") + ";",
             ReturnKind.Result => (type.IsValueType ? "((global::Microsoft.AspNetCore.Http.IResult)result)" : "result") + ".ExecuteAsync(context);",
             _ => Json + "WriteAsync<" + type.FullName + ", " + type.CodecName + ">(context, result);",
