@@ -13,9 +13,17 @@ internal sealed class CovetFallbackMiddleware(RequestDelegate next)
     public Task InvokeAsync(HttpContext context)
     {
         var response = context.Response;
-        if (response.HasStarted || context.GetEndpoint() is not null)
+        if (response.HasStarted)
         {
             return next(context);
+        }
+
+        if (context.GetEndpoint() is { } endpoint)
+        {
+            // Without endpoints the application has nothing in its pipeline that runs one.
+            return endpoint.Metadata.GetMetadata<RouteDiagnosticsMetadata>() is null
+                ? next(context)
+                : throw new InvalidOperationException($"The endpoint '{endpoint.DisplayName}' was found and nothing ran it: call app.MapCovet() before app.Run().");
         }
 
         if (context.Features.Get<AllowedMethodsFeature>() is not { } feature)
