@@ -20,6 +20,7 @@ public sealed class BindingTests
         public sealed class Me { public string Name = ""; public static ValueTask<Me?> BindAsync(HttpContext context) => new(context.Request.Headers["X-Me"] is [{ } name] ? new Me { Name = name } : null); }
         public sealed record Paging([property: FromQuery(Name = "n")] int Limit = 20, int? Offset = null) { public string Sort { get; init; } = "id"; public string Order { get; set; } = "asc"; [FromHeader(Name = "X-T")] public required string Tenant { get; init; } }
         public readonly record struct Pair(int A, string B);
+        public sealed class Search { [Range(1, 50)] public int Limit { get; set; } = 10; [StringLength(3)] public string Text { get; set; } = "initial"; [MaxLength(1)] public Color[] Kinds { get; set; } = [Color.Red, Color.Green]; }
 
         [Handler("b")]
         public sealed class Handler
@@ -36,6 +37,7 @@ public sealed class BindingTests
             [Get("me")] public string WhoAmI(Me me) => me.Name;
             [Get("me2")] public string MaybeMe(Me? me) => me?.Name ?? "nobody";
             [Get("paging")] public string Page([AsParameters] Paging paging) => $"{paging.Limit}|{paging.Offset}|{paging.Sort}|{paging.Order}|{paging.Tenant}";
+            [Get("search")] public string Search([AsParameters] Search search) => $"{search.Limit}|{search.Text}|{search.Kinds.Length}";
             [Get("pair")] public string PairOf([AsParameters] Pair pair) => $"{pair.A}|{pair.B}";
             [Get("special")] public async Task<string> Special(HttpContext c, HttpRequest q, HttpResponse p, System.Security.Claims.ClaimsPrincipal u, CancellationToken t) { await Task.Yield(); return $"{c.Request == q}|{c.Response == p}|{c.User == u}|{c.RequestAborted == t}"; }
             [Post("stream")] public async Task<string> Stream(Stream body, CancellationToken t) { using var reader = new StreamReader(body); return await reader.ReadToEndAsync(t); }
@@ -65,6 +67,8 @@ public sealed class BindingTests
     [InlineData("many?a=1&a=2&b=x&b=y&c=c3bdd1a441d84d8e9f171f7b6e1a2b3c&d=red&d=5&e=1&e=&f=1&f=1", "1,2|x,y|1|Red,Green|1,|1")]
     [InlineData("me2", "nobody")]
     [InlineData("pair?a=1&b=two", "1|two")]
+    [InlineData("search", "10|initial|2")]
+    [InlineData("search?limit=50&text=abc&kinds=red", "50|abc|1")]
     [InlineData("special", "True|True|True|True")]
     [InlineData("both", "")]
     [InlineData("both/4", "4")]
@@ -91,6 +95,8 @@ public sealed class BindingTests
     [InlineData("head", "X-A", "required")]
     [InlineData("paging", "X-T", "required")]
     [InlineData("types", "a,b,c,d,e,f,g,h,i,k", "required")]
+    [InlineData("search?limit=51", "limit", "range")]
+    [InlineData("search?limit=x", "limit", "malformed")]
     public async Task All_that_is_wrong_is_said_at_once_by_its_name_on_the_wire(string path, string keys, string code)
     {
         await using var app = await GeneratedApp.StartAsync(Source);

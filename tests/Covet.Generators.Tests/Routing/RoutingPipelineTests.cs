@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Covet.Generators.Tests.Routing;
 
@@ -105,6 +106,21 @@ public sealed class RoutingPipelineTests
             routes.ToString(),
             ignoreLineEndingDifferences: true);
         Assert.Same(routes[0].Endpoint, routes[0].Endpoint);
+    }
+
+    [Fact]
+    public async Task An_application_that_never_maps_its_endpoints_is_told_so()
+    {
+        using var logs = new CollectedLogs();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders().AddProvider(logs);
+        CovetHosting.AddServices(builder.Services, new CovetRouter(new Module(), Routes).Table);
+        await using var app = builder.Build();
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        using var response = await Send(app, "GET", "/both");
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        Assert.Contains(logs.Entries, entry => entry.Contains("call app.MapCovet()", StringComparison.Ordinal));
     }
 
     private static async Task<WebApplication> Start(Action<WebApplication>? configure = null)

@@ -119,6 +119,21 @@ internal sealed class GeneratorRun
         Continue(driver, input.ReplaceSyntaxTree(tree, shifted), parseOptions, libraries).IsFromCache("a comment above the code", StepsWithPlaces);
     }
 
+    /// <summary>
+    /// Proves that an edit reaches the output, and that it touches nothing else: a further handler at the end of the user's
+    /// file gives a file of its own and changes those of the whole assembly, and no file of another handler or type.
+    /// </summary>
+    public void RegeneratesWhatAnEditTouches()
+    {
+        var tree = UserTree();
+        var edited = GeneratorTestHelper.Parse(tree + "\n[global::Covet.Handler(\"covet-edit\")] internal sealed class CovetEditedHandler { [global::Covet.Get] public string Get() => \"\"; }\n", tree.FilePath);
+        var next = Continue(driver, input.ReplaceSyntaxTree(tree, edited), parseOptions, libraries);
+        var changed = Files.Keys.Union(next.Files.Keys).Where(k => Files.GetValueOrDefault(k) != next.Files.GetValueOrDefault(k)).ToList();
+        Assert.Contains(changed, k => k.Contains("CovetEditedHandler", StringComparison.Ordinal));
+        Assert.DoesNotContain(changed, k => Files.ContainsKey(k) && !k.StartsWith("Covet", StringComparison.Ordinal));
+        Assert.True(next.ComputedOutputs <= changed.Count, $"{next.ComputedOutputs} outputs were computed for {changed.Count} changed files:\n{next.DescribeSteps()}");
+    }
+
     /// <summary>The assembly that user code and generated code make.</summary>
     public CompiledLibrary Emit()
     {
