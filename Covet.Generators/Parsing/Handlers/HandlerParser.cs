@@ -34,7 +34,8 @@ internal static class HandlerParser
         var type = method.ContainingType;
         if (method.MethodKind != MethodKind.Ordinary)
         {
-            sink.Add(Rules.RuleIds.MethodInaccessible, method.Place(), method.MethodKind == MethodKind.AnonymousFunction ? "lambda" : method.Name);
+            var isLambda = method.MethodKind == MethodKind.AnonymousFunction;
+            sink.Add(Rules.RuleIds.MethodInaccessible, isLambda ? HandlerMethods.Verbs(method)[0].Place(cancellation) : method.Place(), isLambda ? "lambda" : method.Name);
             return new HandlerParseResult(null, sink.ToArray());
         }
 

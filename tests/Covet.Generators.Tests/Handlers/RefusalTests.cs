@@ -32,7 +32,7 @@ public sealed class RefusalTests
     [InlineData("public interface I { string Get(); } [Handler] public sealed class H : I { [Get] string I.Get() => \"\"; }", "CVT0209", "Get")]
     [InlineData("public interface I { [Get] string Get(); } [Handler] public sealed class H : I { public string Get() => \"\"; }", "CVT0106", "Get")]
     [InlineData("public static class P { public static string M() { return L(); [Get(\"x\")] static string L() => \"\"; } }", "CVT0209", "L")]
-    [InlineData("public static class P { public static Func<string> M() => [Get(\"x\")] static () => \"\"; }", "CVT0209", "=>")]
+    [InlineData("public static class P { public static Func<string> M() => [Get(\"x\")] static () => \"\"; }", "CVT0209", "[Get(\"x\")]")]
     [InlineData("[Handler] public sealed class H { public string X { [Get(\"x\")] get => \"\"; } }", "CVT0209", "get")]
     [InlineData("public record P(int X, [AsParameters] P? Next); [Handler] public sealed class H { [Get] public string Get([AsParameters] P p) => \"\"; }", "CVT0204", "Next")]
     [InlineData("public sealed record Node<T>(T Value, Node<List<T>>? Next); [Handler] public sealed class H { [Post] public string Post(Node<int> node) => \"\"; }", "CVT0501", "H")]
