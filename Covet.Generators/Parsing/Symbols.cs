@@ -113,18 +113,32 @@ internal static class Symbols
         _ => false,
     };
 
-    /// <summary>Whether a generic type holds so many others in one another that it can only come of a type that grows without end, as <c>Node&lt;T&gt;</c> does where it holds a <c>Node&lt;List&lt;T&gt;&gt;</c>.</summary>
-    public static bool IsEndless(this ITypeSymbol type)
-    {
-        const int Most = 16;
-        return Depth(type) > Most;
+    /// <summary>Whether a generic type stands so often within itself that it can only come of one that grows without end, as <c>Node&lt;T&gt;</c> does where it holds a <c>Node&lt;List&lt;T&gt;&gt;</c>.</summary>
+    public static bool IsEndless(this ITypeSymbol type) => IsEndless(type, []);
 
-        static int Depth(ITypeSymbol type) => type switch
+    private static bool IsEndless(ITypeSymbol type, Stack<string> around)
+    {
+        const int Most = 4;
+        var (name, arguments) = type switch
         {
-            IArrayTypeSymbol array => Depth(array.ElementType) + 1,
-            INamedTypeSymbol { TypeArguments.IsEmpty: false } named => named.TypeArguments.Max(Depth) + 1,
-            _ => 0,
+            IArrayTypeSymbol array => ("[]", [array.ElementType]),
+            INamedTypeSymbol { TypeArguments.IsEmpty: false } named => (named.OriginalDefinition.MetadataName, named.TypeArguments),
+            _ => ("", System.Collections.Immutable.ImmutableArray<ITypeSymbol>.Empty),
         };
+        if (arguments.IsEmpty)
+        {
+            return false;
+        }
+
+        if (around.Count(other => other == name) == Most)
+        {
+            return true;
+        }
+
+        around.Push(name);
+        var isEndless = arguments.Any(argument => IsEndless(argument, around));
+        around.Pop();
+        return isEndless;
     }
 
     /// <summary>The place of a symbol in the source, or null where it has none.</summary>
