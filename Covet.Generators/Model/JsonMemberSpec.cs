@@ -25,6 +25,9 @@ internal sealed record JsonMemberSpec(string ClrName, string JsonName, TypeRef T
     /// <summary>How its value is set where it is no constructor parameter.</summary>
     public JsonAccess Setter { get; init; } = JsonAccess.Direct;
 
+    /// <summary>The member in the open form of its type, where that is generic and the member is reached by an accessor.</summary>
+    public JsonOpenAccessSpec? Open { get; init; }
+
     /// <summary>Whether C# demands it in the object initializer.</summary>
     public bool IsRequiredInCSharp { get; init; }
 

@@ -47,5 +47,5 @@ internal sealed record JsonOptionsSpec
     public bool AllowOutOfOrderMetadata { get; init; }
 
     /// <summary>Whether the run time needs settings other than its defaults.</summary>
-    public bool HasSettings => RelaxedEscaping || WriteIndented || SkipComments || AllowTrailingCommas || MaxDepth != 0 || !AllowDuplicateProperties;
+    public bool HasSettings => RelaxedEscaping || WriteIndented || SkipComments || AllowTrailingCommas || MaxDepth != 0 || !AllowDuplicateProperties || NumberHandling > 1;
 }

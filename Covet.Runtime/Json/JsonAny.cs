@@ -12,6 +12,11 @@ public static class JsonAny
     /// <exception cref="NotSupportedException">The type has no codec.</exception>
     public static void Write(ref JsonWriter writer, object? value)
     {
+        if (writer.Settings.NumberHandling > 1 && value is not null && JsonAnyNumbers.TryWrite(ref writer, value, writer.Settings.NumberHandling))
+        {
+            return;
+        }
+
         switch (value)
         {
             case null:

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 
 namespace Covet.Internal;
 
@@ -7,6 +8,8 @@ namespace Covet.Internal;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JsonEnumTable
 {
+    private const int MaximumText = 64 * 1024;
+
     private readonly string[] names;
     private readonly ulong[] values;
     private readonly bool[]? exact;
@@ -45,10 +48,22 @@ public sealed class JsonEnumTable
         return true;
     }
 
+    /// <summary>Writes a dictionary key as its name or names, after a naming policy; false where it has none.</summary>
+    public bool TryWriteKey(ref JsonWriter writer, ulong key, JsonNamingPolicy policy)
+    {
+        if (Name(key) is not { } name)
+        {
+            return false;
+        }
+
+        writer.WriteString(policy.ConvertName(name));
+        return true;
+    }
+
     /// <summary>Reads a value from a name, names, or a number in a string.</summary>
     public ulong Read(ref JsonReader reader, ReadOnlySpan<byte> text, int start)
     {
-        if (TryParse(Encoding.UTF8.GetString(text), out var value))
+        if (TryParse(text, out var value))
         {
             return value;
         }
@@ -59,7 +74,14 @@ public sealed class JsonEnumTable
 
     /// <summary>Reads a value from a dictionary key.</summary>
     public ulong ReadKey(ref JsonReader reader, ReadOnlySpan<byte> name) =>
-        TryParse(Encoding.UTF8.GetString(name), out var value) ? value : reader.InvalidKey<ulong>("a name of the enum");
+        TryParse(name, out var value) ? value : reader.InvalidKey<ulong>("a name of the enum");
+
+    // A text that is longer names nothing, and would be copied for it.
+    private bool TryParse(ReadOnlySpan<byte> utf8, out ulong value)
+    {
+        value = 0;
+        return utf8.Length <= MaximumText && TryParse(Encoding.UTF8.GetString(utf8).AsSpan(), out value);
+    }
 
     private bool TryParse(ReadOnlySpan<char> text, out ulong value)
     {

@@ -24,9 +24,10 @@ internal sealed class JsonErrors
     public CovetJsonException ToException(ReadOnlySpan<byte> data)
     {
         var list = new List<CovetJsonError>(items.Count);
+        var path = new JsonPath();
         foreach (var (position, missing, code, message) in items)
         {
-            list.Add(Make(data, position, missing, code, message));
+            list.Add(Make(path, data, position, missing, code, message));
         }
 
         return new CovetJsonException(list, null);
@@ -35,7 +36,7 @@ internal sealed class JsonErrors
     public static CovetJsonException Syntax(ReadOnlySpan<byte> data, int position, string message)
     {
         var text = position >= data.Length ? "The input ends too early. " + message : message;
-        return new CovetJsonException([Make(data, Math.Min(position, data.Length), null, RequestErrorCodes.MalformedJson, text)], null);
+        return new CovetJsonException([Make(new JsonPath(), data, Math.Min(position, data.Length), null, RequestErrorCodes.MalformedJson, text)], null);
     }
 
     public static CovetJsonException NotUtf8(ReadOnlySpan<byte> data)
@@ -75,12 +76,12 @@ internal sealed class JsonErrors
     }
 
     private static CovetJsonException Syntax(ReadOnlySpan<byte> data, int position, int length, string message) =>
-        new([Make(data[..length], position, null, RequestErrorCodes.MalformedJson, message)], null);
+        new([Make(new JsonPath(), data[..length], position, null, RequestErrorCodes.MalformedJson, message)], null);
 
-    private static CovetJsonError Make(ReadOnlySpan<byte> data, int position, string? missing, string code, string message)
+    private static CovetJsonError Make(JsonPath path, ReadOnlySpan<byte> data, int position, string? missing, string code, string message)
     {
         var before = data[..position];
         var lastBreak = before.LastIndexOf((byte)'\n');
-        return new CovetJsonError(JsonPath.Build(data, position, missing), code, message, before.Count((byte)'\n'), position - lastBreak - 1);
+        return new CovetJsonError(path.Build(data, position, missing), code, message, before.Count((byte)'\n'), position - lastBreak - 1);
     }
 }

@@ -8,20 +8,42 @@ namespace Covet.Internal;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class JsonKeys
 {
-    /// <summary>The text of a key of the type <c>object</c>.</summary>
+    /// <summary>Writes a key of the type <c>object</c> by its run-time type, without the colon.</summary>
     /// <exception cref="NotSupportedException">The key is of a type that cannot be a name.</exception>
-    public static string Text(object key) => key switch
+    public static void Write(ref JsonWriter writer, object key)
     {
-        string text => text,
-        bool value => value ? "True" : "False",
-        DateTime or DateTimeOffset or DateOnly or TimeOnly => CovetJson.Serialize(key).Trim('"'),
-        TimeSpan value => value.ToString("c", CultureInfo.InvariantCulture),
-        Uri value => value.OriginalString,
-        Version value => value.ToString(),
-        char value => value.ToString(),
-        IFormattable value => value.ToString(null, CultureInfo.InvariantCulture),
-        _ => throw new NotSupportedException($"{key.GetType()} cannot be a dictionary key in JSON."),
-    };
+        switch (key)
+        {
+            case double value:
+                WriteDouble(ref writer, value);
+                break;
+            case string or char or Guid or DateTime or DateTimeOffset or DateOnly or TimeOnly or TimeSpan or Uri or Version:
+                JsonAny.Write(ref writer, key);
+                break;
+            case bool value:
+                writer.WriteRaw(value ? "\"True\""u8 : "\"False\""u8);
+                break;
+            case Enum value:
+                writer.WriteString(value.ToString());
+                break;
+            default:
+                if (JsonAnyNumbers.TryWriteQuoted(ref writer, key))
+                {
+                    break;
+                }
+
+                throw new NotSupportedException($"{key.GetType()} cannot be a dictionary key in JSON.");
+        }
+    }
+
+    /// <summary>Writes a key, without the colon.</summary>
+    /// <exception cref="ArgumentException">It is not finite.</exception>
+    public static void WriteDouble(ref JsonWriter writer, double key)
+    {
+        writer.WriteRaw((byte)'"');
+        writer.WriteDouble(key);
+        writer.WriteRaw((byte)'"');
+    }
 
     /// <summary>Reads a key.</summary>
     public static bool ReadBoolean(ref JsonReader reader, ReadOnlySpan<byte> name) =>
@@ -76,15 +98,18 @@ public static class JsonKeys
 
     /// <summary>Reads a key.</summary>
     public static Half ReadHalf(ref JsonReader reader, ReadOnlySpan<byte> name) =>
-        Half.TryParse(name, CultureInfo.InvariantCulture, out var value) ? value : reader.InvalidKey<Half>("a number");
+        JsonReader.TryNamed(name, out var named) ? (Half)named
+        : Half.TryParse(name, CultureInfo.InvariantCulture, out var value) && Half.IsFinite(value) ? value : reader.InvalidKey<Half>("a number");
 
     /// <summary>Reads a key.</summary>
     public static float ReadSingle(ref JsonReader reader, ReadOnlySpan<byte> name) =>
-        Utf8Parser.TryParse(name, out float value, out var used) && used == name.Length && float.IsFinite(value) ? value : reader.InvalidKey<float>("a number");
+        JsonReader.TryNamed(name, out var named) ? (float)named
+        : Utf8Parser.TryParse(name, out float value, out var used) && used == name.Length && float.IsFinite(value) ? value : reader.InvalidKey<float>("a number");
 
     /// <summary>Reads a key.</summary>
     public static double ReadDouble(ref JsonReader reader, ReadOnlySpan<byte> name) =>
-        Utf8Parser.TryParse(name, out double value, out var used) && used == name.Length && double.IsFinite(value) ? value : reader.InvalidKey<double>("a number");
+        JsonReader.TryNamed(name, out var named) ? named
+        : Utf8Parser.TryParse(name, out double value, out var used) && used == name.Length && double.IsFinite(value) ? value : reader.InvalidKey<double>("a number");
 
     /// <summary>Reads a key.</summary>
     public static decimal ReadDecimal(ref JsonReader reader, ReadOnlySpan<byte> name) =>
@@ -120,5 +145,5 @@ public static class JsonKeys
 
     /// <summary>Reads a key.</summary>
     public static Version ReadVersion(ref JsonReader reader, ReadOnlySpan<byte> name) =>
-        Version.TryParse(Encoding.UTF8.GetString(name), out var value) ? value : reader.InvalidKey<Version>("a version") ?? new Version();
+        name.Length > 0 && char.IsAsciiDigit((char)name[0]) && char.IsAsciiDigit((char)name[^1]) && Version.TryParse(Encoding.UTF8.GetString(name), out var value) ? value : reader.InvalidKey<Version>("a version") ?? new Version();
 }

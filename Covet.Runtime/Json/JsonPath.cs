@@ -3,67 +3,96 @@ using System.Text;
 
 namespace Covet.Internal;
 
-/// <summary>Finds the JSON path of a place in the input by reading what stands before it once more.</summary>
-internal static class JsonPath
+/// <summary>
+/// Finds the JSON paths of places in the input by reading what stands before them once more; places in the order of the input
+/// take one pass together.
+/// </summary>
+internal sealed class JsonPath
 {
     // No more than 64 bytes of the input stand in an error.
     private const int NameBudget = 64;
 
+    private readonly Stack<Frame> frames = new();
+    private int at;
+
     /// <summary>The path of the value at a position.</summary>
-    /// <param name="data">The input; well-formed up to the position.</param>
+    /// <param name="data">The input, the same at every call; well-formed up to the position.</param>
     /// <param name="position">The position of the value's first byte, or of the brace that ends an object that lacks a member.</param>
     /// <param name="missing">The name of the missing member.</param>
-    public static string Build(ReadOnlySpan<byte> data, int position, string? missing)
+    public string Build(ReadOnlySpan<byte> data, int position, string? missing)
     {
-        var frames = new Stack<Frame>();
-        for (var i = 0; i < position; i++)
+        if (position < at)
         {
-            switch (data[i])
-            {
-                case (byte)'{':
-                    frames.Push(new Frame { Index = -1 });
-                    break;
-                case (byte)'[':
-                    frames.Push(new Frame { Index = 0 });
-                    break;
-                case (byte)'}' or (byte)']':
-                    _ = frames.TryPop(out _);
-                    break;
-                case (byte)',' when frames.TryPeek(out var frame):
-                    frame.Index += frame.Index < 0 ? 0 : 1;
-                    frame.NameEnd = 0;
-                    break;
-                case (byte)'/':
-                    i = EndOfComment(data, i);
-                    break;
-                case (byte)'"':
-                    var end = EndOfString(data, i);
-                    if (end < position && frames.TryPeek(out var top) && top is { Index: < 0, NameEnd: 0 })
-                    {
-                        top.NameStart = i + 1;
-                        top.NameEnd = end;
-                    }
+            frames.Clear();
+            at = 0;
+        }
 
-                    i = end;
-                    break;
-            }
+        while (at < position && TryPass(data, position))
+        {
         }
 
         return Format(data, frames, missing);
+    }
+
+    // Passes over what begins at the place that was reached; false where it goes beyond the position.
+    private bool TryPass(ReadOnlySpan<byte> data, int position)
+    {
+        var end = at;
+        switch (data[at])
+        {
+            case (byte)'{':
+                frames.Push(new Frame { Index = -1 });
+                break;
+            case (byte)'[':
+                frames.Push(new Frame { Index = 0 });
+                break;
+            case (byte)'}' or (byte)']':
+                _ = frames.TryPop(out _);
+                break;
+            case (byte)',' when frames.TryPeek(out var frame):
+                frame.Index += frame.Index < 0 ? 0 : 1;
+                frame.NameEnd = 0;
+                break;
+            case (byte)'/':
+                end = EndOfComment(data, at);
+                break;
+            case (byte)'"':
+                end = EndOfString(data, at);
+                if (end < position && frames.TryPeek(out var top) && top is { Index: < 0, NameEnd: 0 })
+                {
+                    top.NameStart = at + 1;
+                    top.NameEnd = end;
+                }
+
+                break;
+        }
+
+        if (end >= position)
+        {
+            return false;
+        }
+
+        at = end + 1;
+        return true;
     }
 
     private static int EndOfString(ReadOnlySpan<byte> data, int start)
     {
         for (var i = start + 1; i < data.Length; i++)
         {
-            if (data[i] == (byte)'\\')
+            var next = data[i..].IndexOfAny((byte)'"', (byte)'\\');
+            if (next < 0)
             {
-                i++;
+                break;
             }
-            else if (data[i] == (byte)'"')
+
+            i += next;
+            if (data[i] == (byte)'"')
             {
                 return i;
             }
+
+            i++;
         }
 
         return data.Length;

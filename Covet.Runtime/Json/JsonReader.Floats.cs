@@ -170,7 +170,8 @@ public ref partial struct JsonReader
         return TryNumberText((handling & NamedLiterals) != 0 ? FromString : handling, ANumber, out text, out start);
     }
 
-    private static bool TryNamed(ReadOnlySpan<byte> text, out double value)
+    // The names that stand for what is not finite, as System.Text.Json spells them.
+    internal static bool TryNamed(ReadOnlySpan<byte> text, out double value)
     {
         value = text.Length switch
         {

@@ -67,14 +67,14 @@ public ref partial struct JsonReader
     /// <summary>Reads any value as an element that owns its memory.</summary>
     public JsonElement ReadElement()
     {
-        var inner = new Utf8JsonReader(ReadRaw(), InnerOptions());
+        var inner = new Utf8JsonReader(ReadDocumentText(ignoreCase: false), InnerOptions());
         return JsonElement.ParseValue(ref inner);
     }
 
     /// <summary>Reads any value as a document that owns its memory.</summary>
     public JsonDocument ReadDocument()
     {
-        var inner = new Utf8JsonReader(ReadRaw(), InnerOptions());
+        var inner = new Utf8JsonReader(ReadDocumentText(ignoreCase: false), InnerOptions());
         return JsonDocument.ParseValue(ref inner);
     }
 
@@ -82,19 +82,67 @@ public ref partial struct JsonReader
     public object? ReadAny() => TryReadNull() ? null : ReadElement();
 
     /// <summary>Reads any value as a node, or null.</summary>
-    public JsonNode? ReadNode() => TryReadNull() ? null : ParseNode(ReadRaw());
+    public JsonNode? ReadNode() => TryReadNull() ? null : ParseNode(ReadDocumentText(ignoreCase: true));
 
     /// <summary>Reads an object as a node, or null.</summary>
     public JsonObject? ReadJsonObject() =>
-        TryReadNull() ? null : Peek() == (byte)'{' ? (JsonObject)ParseNode(ReadRaw())! : Mismatch<JsonObject>("an object");
+        TryReadNull() ? null : Peek() == (byte)'{' ? (JsonObject)ParseNode(ReadDocumentText(ignoreCase: true))! : Mismatch<JsonObject>("an object");
 
     /// <summary>Reads an array as a node, or null.</summary>
     public JsonArray? ReadJsonArray() =>
-        TryReadNull() ? null : Peek() == (byte)'[' ? (JsonArray)ParseNode(ReadRaw())! : Mismatch<JsonArray>("an array");
+        TryReadNull() ? null : Peek() == (byte)'[' ? (JsonArray)ParseNode(ReadDocumentText(ignoreCase: true))! : Mismatch<JsonArray>("an array");
 
     /// <summary>Reads a string, number or boolean as a node, or null.</summary>
     public JsonValue? ReadJsonValue() =>
-        TryReadNull() ? null : Peek() is (byte)'[' or (byte)'{' ? Mismatch<JsonValue>("a string, a number, true or false") : (JsonValue)ParseNode(ReadRaw())!;
+        TryReadNull() ? null : Peek() is (byte)'[' or (byte)'{' ? Mismatch<JsonValue>("a string, a number, true or false") : (JsonValue)ParseNode(ReadDocumentText(ignoreCase: true))!;
+
+    // The text of one value, whose names are looked at where none may stand twice in an object.
+    private ReadOnlySpan<byte> ReadDocumentText(bool ignoreCase)
+    {
+        if (!settings.AllowDuplicateProperties)
+        {
+            var begin = this;
+            SkipUnique(ignoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+            begin.errors = errors;
+            this = begin;
+        }
+
+        return ReadRaw();
+    }
+
+    private void SkipUnique(StringComparer comparer)
+    {
+        switch (Peek())
+        {
+            case (byte)'{':
+                _ = BeginObject();
+                var names = new HashSet<string>(comparer);
+                while (NextMember(out var name))
+                {
+                    if (names.Add(Encoding.UTF8.GetString(name)))
+                    {
+                        SkipUnique(comparer);
+                    }
+                    else
+                    {
+                        RecordDuplicate();
+                    }
+                }
+
+                break;
+            case (byte)'[':
+                _ = BeginArray();
+                while (NextItem())
+                {
+                    SkipUnique(comparer);
+                }
+
+                break;
+            default:
+                SkipValue();
+                break;
+        }
+    }
 
     private readonly JsonNode? ParseNode(ReadOnlySpan<byte> slice)
     {

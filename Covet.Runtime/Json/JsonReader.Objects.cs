@@ -14,34 +14,50 @@ public ref partial struct JsonReader
     public JsonTag ReadTag(scoped ReadOnlySpan<byte> tagName, bool anywhere)
     {
         var begin = this;
-        var isFirst = true;
-        while (NextMember(out var name))
+        if (anywhere)
         {
-            if (name.SequenceEqual(tagName))
-            {
-                _ = Peek();
-                var start = pos;
-                var tag = Peek() == (byte)'"' ? new JsonTag(ReadString(), 0, false, start) : new JsonTag(null, ReadInt32(0), true, start);
-                if (!isFirst)
-                {
-                    begin.errors = errors;
-                    this = begin;
-                }
+            var found = FindTag(tagName);
+            begin.errors = errors;
+            this = begin;
+            return found;
+        }
 
-                return tag;
-            }
-
-            if (!anywhere)
-            {
-                break;
-            }
-
-            isFirst = false;
-            SkipValue();
+        if (NextMember(out var name) && name.SequenceEqual(tagName))
+        {
+            return ReadTagValue();
         }
 
         this = begin;
         return default;
+    }
+
+    private JsonTag FindTag(scoped ReadOnlySpan<byte> tagName)
+    {
+        JsonTag found = default;
+        while (NextMember(out var name))
+        {
+            if (!name.SequenceEqual(tagName))
+            {
+                SkipValue();
+            }
+            else if (found.IsMissing)
+            {
+                found = ReadTagValue();
+            }
+            else
+            {
+                RecordDuplicate();
+            }
+        }
+
+        return found;
+    }
+
+    private JsonTag ReadTagValue()
+    {
+        var next = Peek();
+        var start = pos;
+        return next == (byte)'"' ? new JsonTag(ReadString(), 0, false, start) : new JsonTag(null, ReadInt32(0), true, start);
     }
 
     /// <summary>Records that a discriminator is missing or unknown, and passes over the rest of the object.</summary>
@@ -66,12 +82,37 @@ public ref partial struct JsonReader
         return default;
     }
 
-    /// <summary>Records that a discriminator is not the first member, and passes over its value.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public void RejectTag()
+    private void RejectTag()
     {
-        Record(pos, JsonErrors.Unexpected, "The discriminator must be the first member.");
+        Record(pos, JsonErrors.Unexpected, "This name is metadata: only the discriminator may have it, as the first member.");
         SkipValue();
+    }
+
+    /// <summary>
+    /// Passes over a member whose name is metadata: it begins with a dollar sign, or is that of the discriminator. Once an object may
+    /// have a discriminator, no other member may have such a name, and the discriminator itself stands first.
+    /// </summary>
+    /// <param name="name">The member's name.</param>
+    /// <param name="tag">The discriminator's name; empty where the object is not read by a discriminator.</param>
+    /// <param name="anywhere">Whether the discriminator may stand anywhere; then it was read before.</param>
+    public bool TryPassMetadata(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> tag, bool anywhere)
+    {
+        if (tag.IsEmpty || !(name.StartsWith("$"u8) || name.SequenceEqual(tag)))
+        {
+            return false;
+        }
+
+        if (anywhere && name.SequenceEqual(tag))
+        {
+            SkipValue();
+        }
+        else
+        {
+            RejectTag();
+        }
+
+        return true;
     }
 
     /// <summary>Reads the value of a member that the type does not know into its extension data.</summary>

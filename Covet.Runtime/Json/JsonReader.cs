@@ -148,106 +148,66 @@ public ref partial struct JsonReader
     /// <summary>Reads the next member's name, unescaped, and the colon; false at the object's end. The name is valid until the next call.</summary>
     public bool NextMember(out ReadOnlySpan<byte> name)
     {
+        if (!NextName())
+        {
+            name = default;
+            return false;
+        }
+
+        name = ReadName();
+        ReadColon();
+        return true;
+    }
+
+    // Moves to the quote of the next member's name; false at the object's end.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool NextName()
+    {
         var next = Peek();
         if (first)
         {
             first = false;
-            if (next == (byte)'}')
-            {
-                goto End;
-            }
         }
         else if (next == (byte)',')
         {
             pos++;
             next = Peek();
-            if (next == (byte)'}')
+            if (next == (byte)'}' && !settings.AllowTrailingCommas)
             {
-                if (!settings.AllowTrailingCommas)
-                {
-                    ThrowSyntax("A name is missing after the comma.");
-                }
-
-                goto End;
+                ThrowSyntax("A name is missing after the comma.");
             }
         }
-        else
+        else if (next != (byte)'}')
         {
-            if (next != (byte)'}')
-            {
-                ThrowSyntax("A comma or the end of the object is missing.");
-            }
-
-            goto End;
+            ThrowSyntax("A comma or the end of the object is missing.");
         }
 
-        if (next != (byte)'"')
+        if (next == (byte)'"')
+        {
+            return true;
+        }
+
+        if (next != (byte)'}')
         {
             ThrowSyntax("A name in quotes is missing.");
         }
 
-        name = ReadName();
-        if (Peek() != (byte)':')
-        {
-            ThrowSyntax("The colon after the name is missing.");
-        }
-
-        pos++;
-        return true;
-
-    End:
         pos++;
         depth--;
-        name = default;
         return false;
     }
 
-    /// <summary>Passes over one value, whatever it is.</summary>
-    public void SkipValue()
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void ReadColon()
     {
-        switch (Peek())
+        if ((uint)pos < (uint)data.Length && data[pos] == (byte)':')
         {
-            case (byte)'"':
-                SkipString();
-                break;
-            case (byte)'{':
-                _ = BeginObject();
-                while (NextMember(out _))
-                {
-                    SkipValue();
-                }
-
-                break;
-            case (byte)'[':
-                _ = BeginArray();
-                while (NextItem())
-                {
-                    SkipValue();
-                }
-
-                break;
-            case (byte)'t':
-                ReadLiteral("true"u8);
-                break;
-            case (byte)'f':
-                ReadLiteral("false"u8);
-                break;
-            case (byte)'n':
-                ReadLiteral("null"u8);
-                break;
-            default:
-                SkipNumber();
-                break;
+            pos++;
         }
-    }
-
-    /// <summary>Passes over one value and returns its bytes.</summary>
-    public ReadOnlySpan<byte> ReadRaw()
-    {
-        _ = Peek();
-        var start = pos;
-        SkipValue();
-        return data[start..pos];
+        else
+        {
+            FindColon();
+        }
     }
 
     /// <summary>The token that is next, as System.Text.Json names it.</summary>
@@ -262,69 +222,6 @@ public ref partial struct JsonReader
         (byte)'-' or (>= (byte)'0' and <= (byte)'9') => JsonTokenType.Number,
         _ => JsonTokenType.None,
     };
-
-    // The next byte that is no white space, or 0 at the end; a 0 in the input is an error wherever it is looked at.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private byte Peek()
-    {
-        if ((uint)pos < (uint)data.Length)
-        {
-            var next = Unsafe.Add(ref MemoryMarshal.GetReference(data), (uint)pos);
-            if (next > (byte)' ' && next != (byte)'/')
-            {
-                return next;
-            }
-        }
-
-        return SkipSpace();
-    }
-
-    private byte SkipSpace()
-    {
-        while ((uint)pos < (uint)data.Length)
-        {
-            var next = data[pos];
-            if (next is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
-            {
-                pos++;
-            }
-            else if (next == (byte)'/' && settings.SkipComments)
-            {
-                SkipComment();
-            }
-            else
-            {
-                return next;
-            }
-        }
-
-        return 0;
-    }
-
-    private void SkipComment()
-    {
-        var rest = data[pos..];
-        if (rest.StartsWith("//"u8))
-        {
-            var end = rest.IndexOfAny((byte)'\n', (byte)'\r');
-            pos = end < 0 ? data.Length : pos + end;
-        }
-        else if (rest.StartsWith("/*"u8))
-        {
-            var end = rest[2..].IndexOf("*/"u8);
-            if (end < 0)
-            {
-                pos = data.Length;
-                ThrowSyntax("A comment has no end.");
-            }
-
-            pos += end + 4;
-        }
-        else
-        {
-            ThrowSyntax("A comment begins with two slashes, or a slash and an asterisk.");
-        }
-    }
 
     private bool ReadNullLiteral()
     {

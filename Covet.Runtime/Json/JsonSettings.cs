@@ -30,6 +30,9 @@ public sealed class JsonSettings
     /// <summary>Whether a name may stand twice in one object.</summary>
     public bool AllowDuplicateProperties { get; init; } = true;
 
+    /// <summary>Flags of <c>JsonNumberHandling</c> for values whose type only the run time knows.</summary>
+    public int NumberHandling { get; init; } = 1;
+
     /// <summary>The greatest depth of arrays and objects.</summary>
     public int MaxDepth { get; init; } = DefaultMaxDepth;
 
@@ -61,6 +64,7 @@ public sealed class JsonSettings
             AllowTrailingCommas = AllowTrailingCommas,
             Encoder = RelaxedEncoder ? JavaScriptEncoder.UnsafeRelaxedJsonEscaping : null,
             MaxDepth = MaxDepth,
+            NumberHandling = (System.Text.Json.Serialization.JsonNumberHandling)NumberHandling,
             ReadCommentHandling = SkipComments ? JsonCommentHandling.Skip : JsonCommentHandling.Disallow,
             TypeInfoResolver = JsonCodecResolver.Instance,
             WriteIndented = WriteIndented,

@@ -169,9 +169,9 @@ public static partial class ShapeTable
         Add<ImmutableDictionary<Guid, Point>>("ImmutableDictionary<Guid, Point>"),
         // Generics.
         Add<Box<int>>("Box<int>"),
-        Add<Box<string>>("Box<string>"),
+        Add<Box<string?>>("Box<string?>"),
         Add<Box<Point?>>("Box<Point?>"),
-        Add<Box<Box<int>>>("Box<Box<int>>"),
+        Add<Box<Box<int>?>>("Box<Box<int>?>"),
         Add<Pair<int, string>>("Pair<int, string>"),
         Add<Pair<Point, List<int>>>("Pair<Point, List<int>>"),
         Add<Page<Point>>("Page<Point>"),
@@ -183,7 +183,7 @@ public static partial class ShapeTable
         Add<KeyValuePair<int, Point?>>("KeyValuePair<int, Point?>"),
         Add<ValueTuple<int, string>>("ValueTuple<int, string>"),
         Add<Tuple<int, string?>>("Tuple<int, string?>"),
-        Add<Tuple<int, Point, bool>>("Tuple<int, Point, bool>"),
+        Add<Tuple<int, Point?, bool>>("Tuple<int, Point?, bool>"),
         // Own.
         Add<RenamedMembers>("RenamedMembers"),
         Add<IgnoredMembers>("IgnoredMembers"),

@@ -12,7 +12,7 @@ internal static class JsonAccessorEmitter
     {
         var target = Target(type, member);
         return member.Getter != JsonAccess.Unsafe ? target + "." + Literals.Identifier(member.ClrName)
-            : "Get" + index + "(" + (type.Type.IsValueType ? "ref value" : target) + ")";
+            : Call(member, "Get", index) + "(" + (type.Type.IsValueType ? "ref value" : target) + ")";
     }
 
     /// <summary>A statement that sets a member.</summary>
@@ -21,8 +21,8 @@ internal static class JsonAccessorEmitter
         var name = Literals.Identifier(member.ClrName);
         return member.Setter switch
         {
-            JsonAccess.Unsafe when member.IsField => "Get" + index + "(" + (type.Type.IsValueType ? "ref value" : "value") + ") = " + value + ";",
-            JsonAccess.Unsafe => "Set" + index + "(" + (type.Type.IsValueType ? "ref value" : "value") + ", " + value + ");",
+            JsonAccess.Unsafe when member.IsField => Call(member, "Get", index) + "(" + (type.Type.IsValueType ? "ref value" : "value") + ") = " + value + ";",
+            JsonAccess.Unsafe => Call(member, "Set", index) + "(" + (type.Type.IsValueType ? "ref value" : "value") + ", " + value + ");",
             JsonAccess.With => "value = value with { " + name + " = " + value + " };",
             _ => Target(type, member) + "." + name + " = " + value + ";",
         };
@@ -36,15 +36,11 @@ internal static class JsonAccessorEmitter
             var member = type.Members[i];
             if (member is { IsField: true } && (member.Getter == JsonAccess.Unsafe || member.Setter == JsonAccess.Unsafe))
             {
-                source.Line(Attribute + "Field, Name = " + Literals.String(member.ClrName) + ")]");
-                source.Line("private static extern ref " + Annotated(member) + " Get" + i + "(" + Self(type, member) + " target);");
-                source.Line();
+                Extern(source, member, "Field", member.ClrName, "ref " + MemberType(member), "Get", i, Self(type, member) + " target");
             }
             else if (member.Getter == JsonAccess.Unsafe)
             {
-                source.Line(Attribute + "Method, Name = " + Literals.String("get_" + member.ClrName) + ")]");
-                source.Line("private static extern " + Annotated(member) + " Get" + i + "(" + Self(type, member) + " target);");
-                source.Line();
+                Extern(source, member, "Method", "get_" + member.ClrName, MemberType(member), "Get", i, Self(type, member) + " target");
             }
         }
     }
@@ -57,9 +53,7 @@ internal static class JsonAccessorEmitter
             var member = type.Members[i];
             if (member is { IsField: false, CanRead: true, Setter: JsonAccess.Unsafe })
             {
-                source.Line(Attribute + "Method, Name = " + Literals.String("set_" + member.ClrName) + ")]");
-                source.Line("private static extern void Set" + i + "(" + Self(type, member) + " target, " + Annotated(member) + " value);");
-                source.Line();
+                Extern(source, member, "Method", "set_" + member.ClrName, "void", "Set", i, Self(type, member) + " target, " + MemberType(member) + " value");
             }
         }
 
@@ -79,7 +73,28 @@ internal static class JsonAccessorEmitter
         return isElsewhere && isAmbiguous ? "((" + member.DeclaringType + ")value)" : "value";
     }
 
-    private static string Annotated(JsonMemberSpec member) => JsonCodecEmitter.Nullable(member.Type);
+    // A generic type's member is named in its open form, in a class with the same type parameters.
+    private static void Extern(SourceWriter source, JsonMemberSpec member, string kind, string name, string returned, string accessor, int index, string parameters)
+    {
+        if (member.Open is { } open)
+        {
+            source.Open("private static class " + accessor + index + "Of<" + open.Parameters + ">" + open.Constraints);
+        }
 
-    private static string Self(JsonTypeSpec type, JsonMemberSpec member) => (type.Type.IsValueType ? "ref " : "") + (member.DeclaringType ?? type.Type.FullName);
+        source.Line(Attribute + kind + ", Name = " + Literals.String(name) + ")]");
+        source.Line((member.Open is null ? "private" : "public") + " static extern " + returned + " " + accessor + index + "(" + parameters + ");");
+        if (member.Open is not null)
+        {
+            source.Close();
+        }
+
+        source.Line();
+    }
+
+    private static string Call(JsonMemberSpec member, string accessor, int index) =>
+        (member.Open is { } open ? accessor + index + "Of<" + open.Arguments + ">." : "") + accessor + index;
+
+    private static string MemberType(JsonMemberSpec member) => member.Open?.MemberType ?? JsonCodecEmitter.Nullable(member.Type);
+
+    private static string Self(JsonTypeSpec type, JsonMemberSpec member) => (type.Type.IsValueType ? "ref " : "") + (member.Open?.DeclaringType ?? member.DeclaringType ?? type.Type.FullName);
 }

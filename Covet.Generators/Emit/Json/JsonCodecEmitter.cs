@@ -10,14 +10,10 @@ internal static class JsonCodecEmitter
     public static string Emit(JsonTypeSpec type)
     {
         var source = SourceWriter.StartFile();
-
-        // Members that the user marks obsolete are members all the same.
-        source.Line("#pragma warning disable CS0612, CS0618, CS0672, CS0809");
-        source.Line();
         source.Line("namespace Covet.Generated;");
         source.Line();
         source.Line("/// <summary>JSON of <c>" + Literals.Xml(type.Type.Name) + "</c>.</summary>");
-        source.Open("internal readonly struct " + type.Type.Id + "Json : " + Internal + "IJsonCodec<" + type.Type.FullName + ">");
+        source.Open("internal readonly struct " + type.Type.Id + "Json : " + Internal + "IJsonCodec<" + type.Type.FullName + ">" + (JsonCollectionReadEmitter.IsPiecewise(type) ? ", " + Internal + "IJsonPiecewiseCodec<" + type.Type.FullName + ">" : ""));
         if (type.Options.HasSettings)
         {
             source.Line("public static " + Internal + "JsonSettings Settings => global::Covet.Generated.CovetJsonSettings.Value;");
@@ -115,7 +111,7 @@ internal static class JsonCodecEmitter
 
     /// <summary>The body of a <c>Read</c> of a type that can only be written.</summary>
     public static void WriteOnly(SourceWriter source, JsonTypeSpec type) =>
-        source.Line(ReadHead(type) + " => throw new global::System.NotSupportedException(" + Literals.String("The type cannot be read from JSON: " + type.ReadProblem) + ");");
+        source.Line(ReadHead(type) + " => " + (type.Type.IsValueType ? "" : "reader.TryReadNull() ? null : ") + "throw new global::System.NotSupportedException(" + Literals.String("The type cannot be read from JSON: " + type.ReadProblem) + ");");
 
     private static void EmitNullable(SourceWriter source, JsonTypeSpec type)
     {
@@ -126,7 +122,7 @@ internal static class JsonCodecEmitter
         source.Open("else").Line("writer.WriteNull();").Close();
         source.Close();
         source.Line();
-        source.Line(ReadHead(type) + " => reader.TryReadNull() ? null : " + JsonValueCode.Read(type.Element!, type.NumberHandling) + ";");
+        source.Line(ReadHead(type) + " => reader.TryReadNull() ? default(" + type.Type.FullName + ") : " + JsonValueCode.Read(type.Element!, type.NumberHandling) + ";");
     }
 
     private static void Method(SourceWriter source, string text) => source.Line(text).Line();

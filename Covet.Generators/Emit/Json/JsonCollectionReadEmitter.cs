@@ -46,8 +46,20 @@ internal static class JsonCollectionReadEmitter
 
         source.Close();
         source.Line();
+        if (IsPiecewise(type))
+        {
+            source.Line("/// <summary>Makes one of the pieces that a long body is read in.</summary>");
+            source.Line("public " + type.Type.FullName + " Join(" + Generic + "IReadOnlyList<" + type.Type.FullName + "> pieces) => "
+                + JsonCodecEmitter.Internal + "JsonPieces." + (type.CollectionKind == JsonCollectionKind.Array ? "ToArray<" : "ToList<") + item + ">(pieces);");
+            source.Line();
+        }
+
         EmitPopulate(source, type);
     }
+
+    /// <summary>Whether a long body is read in pieces: an array or a list, of which each piece is one too.</summary>
+    public static bool IsPiecewise(JsonTypeSpec type) => type is { Shape: JsonShape.Collection, IsUntyped: false, ReadProblem: null, Type.IsValueType: false }
+        && type.CollectionKind is JsonCollectionKind.Array or JsonCollectionKind.List;
 
     /// <summary>Gathers the items in a buffer that is lent; ends reading where the value is no array.</summary>
     public static void Gather(SourceWriter source, JsonTypeSpec type)
@@ -65,14 +77,15 @@ internal static class JsonCollectionReadEmitter
     public static void Item(SourceWriter source, JsonTypeSpec type, string before, string after)
     {
         var suffix = type.Element!.IsValueType || type.ElementNullable ? "" : "!";
-        if (!JsonValueCode.NeedsNullCheck(type.Element, type.ElementNullable))
+        var nullable = type.ElementNullable || !type.Options.RespectNullableAnnotations;
+        if (!JsonValueCode.NeedsNullCheck(type.Element, nullable))
         {
-            var read = type.ElementNullable ? JsonValueCode.Read(type.Element, type.NumberHandling) : JsonValueCode.ReadRequired(type.Element, type.NumberHandling);
+            var read = nullable ? JsonValueCode.Read(type.Element, type.NumberHandling) : JsonValueCode.ReadRequired(type.Element, type.NumberHandling);
             source.Line(before + read + suffix + after);
             return;
         }
 
-        JsonCodecEmitter.ReadInto(source, "item", type.Element, type.NumberHandling, type.ElementNullable);
+        JsonCodecEmitter.ReadInto(source, "item", type.Element, type.NumberHandling, nullable);
         source.Line(before + "item" + suffix + after);
     }
 

@@ -18,7 +18,11 @@ internal static class JsonDictionaryEmitter
         if (type.IsUntyped)
         {
             source.Open("foreach (global::System.Collections.DictionaryEntry item in value)");
-            source.Line("writer.BeginMember(" + JsonCodecEmitter.Internal + "JsonKeys.Text(item.Key));");
+            source.Line("writer.BeginItem();");
+            source.Open("if (item.Key is string text)").Line("writer.WriteString(" + JsonKeyCode.Named(type, "text") + ");").Close();
+            source.Open("else").Line(JsonCodecEmitter.Internal + "JsonKeys.Write(ref writer, item.Key);").Close();
+            source.Line();
+            source.Line("writer.Colon();");
             source.Line(JsonValueCode.Write(type.Element!, type.NumberHandling, "item.Value"));
         }
         else

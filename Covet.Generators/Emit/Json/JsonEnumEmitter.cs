@@ -30,7 +30,8 @@ internal static class JsonEnumEmitter
         source.Line();
         WriteNames(source, type, key, isUnsigned);
         source.Open("internal static void WriteKey(ref " + JsonCodecEmitter.Internal + "JsonWriter writer, " + name + " value)");
-        source.Open("if (!Table.TryWrite(ref writer, " + key + "))").Line(isUnsigned ? "writer.WriteQuotedUInt64((ulong)value);" : "writer.WriteQuotedInt64((long)value);").Close();
+        var written = JsonKeyCode.Policy(type.Options) is { } policy ? "TryWriteKey(ref writer, " + key + ", " + policy + ")" : "TryWrite(ref writer, " + key + ")";
+        source.Open("if (!Table." + written + ")").Line(isUnsigned ? "writer.WriteQuotedUInt64((ulong)value);" : "writer.WriteQuotedInt64((long)value);").Close();
         source.Close();
         source.Line();
         source.Line("internal static " + name + " ReadKey(ref " + JsonCodecEmitter.Internal + "JsonReader reader, global::System.ReadOnlySpan<byte> name) => unchecked((" + name + ")Table.ReadKey(ref reader, name));");

@@ -110,7 +110,9 @@ internal static class JsonMemberReadEmitter
         source.Open("else");
         if (member.Setter == JsonAccess.None)
         {
-            source.Line("reader.SkipValue();");
+            // Null cannot be put in its place, whatever the annotation says.
+            source.Open("if (!reader.TryRejectNull())").Line("reader.SkipValue();").Close();
+            source.Line();
         }
         else
         {

@@ -20,7 +20,7 @@ internal static class JsonObjectReadEmitter
         }
         else
         {
-            source.Line("return reader.BeginObject() ? ReadMembers(ref reader) : default;");
+            source.Line("return reader.BeginObject() ? ReadMembers(ref reader" + (type.IsPolymorphicTarget ? ", default" : "") + ") : default;");
         }
 
         source.Close();
@@ -40,7 +40,7 @@ internal static class JsonObjectReadEmitter
         }
 
         var plan = new JsonReadPlan(type);
-        source.Open("internal static " + JsonCodecEmitter.Nullable(type.Type) + " ReadMembers(ref " + JsonCodecEmitter.Internal + "JsonReader reader)");
+        source.Open("internal static " + JsonCodecEmitter.Nullable(type.Type) + " ReadMembers(ref " + JsonCodecEmitter.Internal + "JsonReader reader" + TagParameter(plan) + ")");
         if (plan.IsLate)
         {
             Late(source, type, plan);
@@ -55,7 +55,7 @@ internal static class JsonObjectReadEmitter
         else
         {
             source.Line("var value = " + Construct(type, plan) + ";");
-            source.Line("Fill(ref reader, value);");
+            source.Line("Fill(ref reader, value" + (plan.IsTagged ? ", tag" : "") + ");");
             source.Line("return value;");
         }
 
@@ -64,10 +64,10 @@ internal static class JsonObjectReadEmitter
         if (!plan.IsLate && !type.Type.IsValueType)
         {
             source.Open("internal static void Populate(ref " + JsonCodecEmitter.Internal + "JsonReader reader, " + type.Type.FullName + " value)");
-            source.Open("if (reader.BeginObject())").Line("Fill(ref reader, value);").Close();
+            source.Open("if (reader.BeginObject())").Line("Fill(ref reader, value" + (plan.IsTagged ? ", default" : "") + ");").Close();
             source.Close();
             source.Line();
-            source.Open("private static void Fill(ref " + JsonCodecEmitter.Internal + "JsonReader reader, " + type.Type.FullName + " value)");
+            source.Open("private static void Fill(ref " + JsonCodecEmitter.Internal + "JsonReader reader, " + type.Type.FullName + " value" + TagParameter(plan) + ")");
             Loop(source, type, plan);
             Missing(source, plan, late: false);
             source.Close();
@@ -77,6 +77,8 @@ internal static class JsonObjectReadEmitter
         JsonNameSwitchEmitter.Emit(source, plan.Names, type.Options.PropertyNameCaseInsensitive);
         JsonAccessorEmitter.EmitSetters(source, type);
     }
+
+    private static string TagParameter(JsonReadPlan plan) => plan.IsTagged ? ", scoped global::System.ReadOnlySpan<byte> tag" : "";
 
     private static string ConverterType(JsonMemberSpec member) =>
         member.ConvertsUnderlying ? member.Type.FullName.Substring(0, member.Type.FullName.Length - 1) : member.Type.FullName;
@@ -132,6 +134,7 @@ internal static class JsonObjectReadEmitter
         var initializers = plan.Read.Where(item => item.Member is { ConstructorParameter: < 0, Setter: JsonAccess.Initializer })
             .Concat(plan.Read.Where(item => item.Member is { ConstructorParameter: >= 0, IsRequiredInCSharp: true }))
             .Select(item => Literals.Identifier(item.Member.ClrName) + " = member" + item.Index + (item.Member.Type.IsValueType ? "" : "!"))
+            .Concat(type.Members.Where(member => member is { IsRequiredInCSharp: true, ConstructorParameter: < 0 } && member.Setter != JsonAccess.Initializer).Select(member => Literals.Identifier(member.ClrName) + " = default!"))
             .Concat(plan is { IsLate: true, Extension: { Member.Setter: JsonAccess.Initializer } extension } ? [Literals.Identifier(extension.Member.ClrName) + " = extension!"] : [])
             .ToList();
         var made = type.Constructor.IsHidden ? "Construct(" + arguments + ")" : type.IsTuple ? "default(" + type.Type.FullName + ")" : "new " + type.Type.FullName + "(" + arguments + ")";
@@ -183,12 +186,13 @@ internal static class JsonObjectReadEmitter
             source.Line("case " + JsonReadPlan.Ignored + ":").Indent().Line("reader.SkipValue();").Line("break;").Outdent();
         }
 
-        if (type.Polymorphism is not null)
+        source.Line("default:").Indent();
+        if (plan.IsTagged)
         {
-            source.Line("case " + JsonReadPlan.Tag + ":").Indent().Line(type.Options.AllowOutOfOrderMetadata ? "reader.SkipValue();" : "reader.RejectTag();").Line("break;").Outdent();
+            source.Open("if (reader.TryPassMetadata(name, tag, anywhere: " + (type.Options.AllowOutOfOrderMetadata ? "true" : "false") + "))").Line("break;").Close();
+            source.Line();
         }
 
-        source.Line("default:").Indent();
         source.Line(plan.Extension is not null ? JsonMemberReadEmitter.Extension(type, plan) : type.DisallowUnmapped ? "reader.RecordUnmapped();" : "reader.SkipValue();");
         source.Line("break;").Outdent();
         source.Close();

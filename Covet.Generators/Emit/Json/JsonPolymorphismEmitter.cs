@@ -54,20 +54,26 @@ internal static class JsonPolymorphismEmitter
         var polymorphism = type.Polymorphism!;
         source.Open("if (!reader.BeginObject())").Line("return default;").Close();
         source.Line();
+        if (type.Constructor is not null && polymorphism.DerivedTypes.All(derived => derived.Discriminator is null))
+        {
+            source.Line("return ReadMembers(ref reader, default);");
+            return;
+        }
+
         source.Line("var tag = reader.ReadTag(" + Literals.Utf8(polymorphism.DiscriminatorName) + ", anywhere: " + (type.Options.AllowOutOfOrderMetadata ? "true" : "false") + ");");
         var texts = polymorphism.DerivedTypes.Where(derived => derived.DiscriminatorText is not null).ToList();
         var numbers = polymorphism.DerivedTypes.Where(derived => derived is { Discriminator: not null, DiscriminatorText: null }).ToList();
-        Switch(source, "tag.Text", texts);
+        Switch(source, polymorphism, "tag.Text", texts);
         if (numbers.Count > 0)
         {
             source.Open("if (tag.IsNumber)");
-            Switch(source, "tag.Number", numbers);
+            Switch(source, polymorphism, "tag.Number", numbers);
             source.Close();
             source.Line();
         }
 
         var known = polymorphism.IgnoreUnrecognizedDiscriminators ? "" : "tag.IsMissing";
-        var self = type.Constructor is null ? null : "return ReadMembers(ref reader);";
+        var self = type.Constructor is null ? null : "return ReadMembers(ref reader, " + Literals.Utf8(polymorphism.DiscriminatorName) + ");";
         if (self is not null && known.Length == 0)
         {
             source.Line(self);
@@ -83,7 +89,7 @@ internal static class JsonPolymorphismEmitter
         source.Line("return reader.RejectTag<" + type.Type.FullName + ">(tag, " + Literals.String(polymorphism.DiscriminatorName) + ");");
     }
 
-    private static void Switch(SourceWriter source, string value, List<JsonDerivedTypeSpec> derivedTypes)
+    private static void Switch(SourceWriter source, JsonPolymorphismSpec polymorphism, string value, List<JsonDerivedTypeSpec> derivedTypes)
     {
         if (derivedTypes.Count == 0)
         {
@@ -94,7 +100,7 @@ internal static class JsonPolymorphismEmitter
         foreach (var derived in derivedTypes)
         {
             source.Line("case " + derived.Discriminator + ":").Indent();
-            source.Line("return " + derived.Type.CodecName + ".ReadMembers(ref reader);").Outdent();
+            source.Line("return " + derived.Type.CodecName + ".ReadMembers(ref reader, " + Literals.Utf8(polymorphism.DiscriminatorName) + ");").Outdent();
         }
 
         source.Close();

@@ -7,7 +7,6 @@ namespace Covet.Generators.Emit.Json;
 internal sealed class JsonReadPlan
 {
     public const int Ignored = -2;
-    public const int Tag = -3;
 
     public JsonReadPlan(JsonTypeSpec type)
     {
@@ -51,6 +50,9 @@ internal sealed class JsonReadPlan
 
     public int SeenWords { get; }
 
+    /// <summary>Whether the object may follow a discriminator, so that names of metadata are refused in it.</summary>
+    public bool IsTagged => Type.IsPolymorphicTarget || Type.Polymorphism is not null;
+
     public (JsonMemberSpec Member, int Index)? Extension { get; }
 
     /// <summary>Whether some names are known only to be passed over.</summary>
@@ -70,11 +72,6 @@ internal sealed class JsonReadPlan
         foreach (var item in read)
         {
             yield return (item.Member.JsonName, item.Index);
-        }
-
-        if (Type.Polymorphism is { } polymorphism)
-        {
-            yield return (polymorphism.DiscriminatorName, Tag);
         }
 
         // Names that are passed over matter only where unknown ones are not.

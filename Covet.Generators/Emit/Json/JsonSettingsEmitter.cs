@@ -24,6 +24,11 @@ internal static class JsonSettingsEmitter
             source.Line("MaxDepth = " + options.MaxDepth.ToString(System.Globalization.CultureInfo.InvariantCulture) + ",");
         }
 
+        if (options.NumberHandling > 1)
+        {
+            source.Line("NumberHandling = " + options.NumberHandling.ToString(System.Globalization.CultureInfo.InvariantCulture) + ",");
+        }
+
         source.Close(";");
         return source.Close().ToString();
     }

@@ -24,6 +24,12 @@ internal static class JsonConstructorParser
         }
 
         var open = type.InstanceConstructors.Where(constructor => constructor.DeclaredAccessibility == Accessibility.Public).ToList();
+        // Its own converter calls the constructor, where a struct is made without one elsewhere.
+        if (type is { Name: "KeyValuePair", Arity: 2 } && type.ContainingNamespace.IsNamed("System.Collections.Generic"))
+        {
+            return open.FirstOrDefault(constructor => constructor.Parameters.Length == 2);
+        }
+
         if (type.IsTupleType)
         {
             return open.FirstOrDefault(constructor => constructor.Parameters.IsEmpty);
@@ -69,7 +75,7 @@ internal static class JsonConstructorParser
             var reference = TypeRefFactory.Create(parameter.Type);
             var index = members.FindIndex(member => Binds(member, parameter, reference, exact: true));
             index = index >= 0 ? index : members.FindIndex(member => Binds(member, parameter, reference, exact: false));
-            var nullable = parameter.Type.AllowsNull() && !parameter.Has("DisallowNullAttribute") || parameter.Has("AllowNullAttribute");
+            var nullable = !context.Options.RespectNullableAnnotations || (parameter.Type.AllowsNull() && !parameter.Has("DisallowNullAttribute")) || parameter.Has("AllowNullAttribute");
             if (index >= 0)
             {
                 members[index] = Bind(context, members[index], parameter, parameters.Count, nullable);

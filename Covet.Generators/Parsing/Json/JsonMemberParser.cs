@@ -109,7 +109,7 @@ internal static class JsonMemberParser
         var type = property?.Type ?? field!.Type;
         var owner = "The member '" + symbol.Name + "' of '" + context.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) + "'";
         var converter = JsonConverterParser.OfMember(context, symbol, type);
-        if (converter is null && JsonTypeParser.Unsupported(type) is { } reason)
+        if (converter is null && JsonTypeParser.UnsupportedInside(type) is { } reason)
         {
             context.Problem(JsonUse.Both, RuleIds.JsonTypeUnsupported, symbol, owner, type.ToDisplayString(), reason);
             return null;
@@ -118,7 +118,7 @@ internal static class JsonMemberParser
         var included = symbol.HasJson("JsonIncludeAttribute");
         var setter = property?.SetMethod;
         var getter = property is null ? JsonAccess.Direct : Access(property.GetMethod, included);
-        var setAccess = property is null ? (field!.IsReadOnly ? JsonAccess.None : field.IsAccessible() ? JsonAccess.Direct : JsonAccess.Unsafe) : SetAccess(context, constructor, property, included);
+        var setAccess = property is null ? (field!.IsReadOnly ? JsonAccess.None : field.IsAccessible() ? JsonAccess.Direct : JsonAccess.Unsafe) : SetAccess(context, property, included);
         if (field is not null && !field.IsAccessible())
         {
             getter = JsonAccess.Unsafe;
@@ -133,7 +133,7 @@ internal static class JsonMemberParser
 
         var handling = symbol.Json("JsonNumberHandlingAttribute").FirstNumber();
         var numbers = handling ?? context.NumberHandling;
-        var variant = converter is null && JsonCollectionParser.HandlesNumbers(type) ? numbers : (int?)null;
+        var variant = converter is null && JsonNumberTypes.Handles(type) ? numbers : (int?)null;
         var extension = symbol.HasJson("JsonExtensionDataAttribute") ? ExtensionKind(type) : JsonExtensionKind.None;
         if (symbol.HasJson("JsonExtensionDataAttribute") && extension == JsonExtensionKind.None)
         {
@@ -141,7 +141,10 @@ internal static class JsonMemberParser
         }
 
         var isRequiredKeyword = (property?.IsRequired ?? field!.IsRequired) && !(constructor?.GetAttributes().Any(attribute => attribute.AttributeClass.Is("System.Diagnostics.CodeAnalysis", "SetsRequiredMembersAttribute")) ?? false);
-        var readOnlyIgnored = setAccess == JsonAccess.None && (property is null ? context.Options.IgnoreReadOnlyFields : context.Options.IgnoreReadOnlyProperties) && !included;
+
+        // Collections without a setter are written all the same, as System.Text.Json does.
+        var readOnlyIgnored = setAccess == JsonAccess.None && (property is null ? context.Options.IgnoreReadOnlyFields : context.Options.IgnoreReadOnlyProperties)
+            && (KnownTypes.Of(type) != KnownType.None || !type.Implements("System.Collections", "IEnumerable"));
         var populate = Populates(context, symbol, type);
         var reference = context.Reach(type, variant);
         return new JsonMemberSpec(symbol.Name, name, reference)
@@ -153,7 +156,8 @@ internal static class JsonMemberParser
             CanWrite = getter != JsonAccess.None && !readOnlyIgnored && condition != WhenWriting,
             CanRead = (setAccess != JsonAccess.None || populate) && condition != WhenReading,
             Getter = getter,
-            Setter = isRequiredKeyword ? JsonAccess.Initializer : setAccess,
+            // C# demands required members in an object initializer. Where nobody can tell, they are null there and set when they are read.
+            Setter = isRequiredKeyword && (constructor is { Parameters.IsEmpty: false } || (setter is not null && !IsAuto(property!))) ? JsonAccess.Initializer : setAccess,
             IsInitOnly = setter?.IsInitOnly ?? false,
             GuardSet = setter is not null && !IsAuto(property!),
             IgnoreCondition = Condition(context, symbol, type, condition, owner),
@@ -165,6 +169,7 @@ internal static class JsonMemberParser
             ExtensionKind = extension,
             CreateType = extension == JsonExtensionKind.None ? null : ExtensionType(type, reference),
             Populate = populate,
+            Open = getter == JsonAccess.Unsafe || setAccess == JsonAccess.Unsafe ? JsonOpenAccessParser.Parse(symbol) : null,
             DeclaringType = TypeRefFactory.Create(symbol.ContainingType).FullName,
         };
     }
@@ -195,7 +200,7 @@ internal static class JsonMemberParser
         : !included ? JsonAccess.None
         : accessor.IsAccessible() ? JsonAccess.Direct : JsonAccess.Unsafe;
 
-    private static JsonAccess SetAccess(JsonParseContext context, IMethodSymbol? constructor, IPropertySymbol property, bool included)
+    private static JsonAccess SetAccess(JsonParseContext context, IPropertySymbol property, bool included)
     {
         var access = Access(property.SetMethod, included);
         if (access == JsonAccess.None || !property.SetMethod!.IsInitOnly)
@@ -203,12 +208,10 @@ internal static class JsonMemberParser
             return access;
         }
 
-        _ = constructor;
+        // Two type parameters of one name cannot be told apart in an accessor: then the language sets the member.
         var type = (INamedTypeSymbol)context.Type;
-
-        // Accessors of generic types cannot be named in a closed form, so their init members are set by the language.
-        var isGeneric = property.ContainingType.IsGenericType || (property.ContainingType.ContainingType?.IsGenericType ?? false);
-        return !isGeneric ? JsonAccess.Unsafe : type.IsRecord || type.IsValueType ? JsonAccess.With : JsonAccess.Initializer;
+        return !JsonOpenAccessParser.IsGeneric(property.ContainingType) || JsonOpenAccessParser.Parse(property) is not null ? JsonAccess.Unsafe
+            : type.IsRecord || type.IsValueType ? JsonAccess.With : JsonAccess.Initializer;
     }
 
     private static bool IsPublic(IMethodSymbol? accessor) => accessor?.DeclaredAccessibility == Accessibility.Public;
@@ -227,7 +230,8 @@ internal static class JsonMemberParser
         return type.AllowsNull() && !attributes.Any(attribute => attribute.AttributeClass.Is("System.Diagnostics.CodeAnalysis", "DisallowNullAttribute"));
     }
 
-    private static bool IsAuto(IPropertySymbol property) =>
+    /// <summary>Whether the setter has no code of its own.</summary>
+    public static bool IsAuto(IPropertySymbol property) =>
         property.SetMethod!.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is AccessorDeclarationSyntax { Body: null, ExpressionBody: null } or ParameterSyntax or null
         && property.SetMethod.DeclaringSyntaxReferences.Length + property.DeclaringSyntaxReferences.Length > 0;
 
@@ -235,7 +239,7 @@ internal static class JsonMemberParser
     {
         var own = symbol.Json("JsonObjectCreationHandlingAttribute").FirstNumber();
         var wanted = own ?? symbol.ContainingType.Json("JsonObjectCreationHandlingAttribute").FirstNumber() ?? (context.Options.Populate ? 1 : 0);
-        if (wanted != 1)
+        if (wanted != 1 || (own is null && context.Options.IgnoreReadOnlyProperties && symbol is IPropertySymbol { SetMethod: null }))
         {
             return false;
         }

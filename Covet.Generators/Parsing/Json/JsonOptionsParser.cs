@@ -41,7 +41,13 @@ internal static class JsonOptionsParser
             AllowOutOfOrderMetadata = Flag("AllowOutOfOrderMetadataProperties", false),
         };
 
-        int Number(string name, int otherwise) => attribute.Named(name) is int value ? value : otherwise;
+        // An enum comes as its underlying type.
+        int Number(string name, int otherwise) => attribute.Named(name) switch
+        {
+            int value => value,
+            byte small => small, // JsonCommentHandling is a byte.
+            _ => otherwise,
+        };
         bool Flag(string name, bool otherwise) => attribute.Named(name) is bool value ? value : otherwise;
     }
 }

@@ -49,6 +49,12 @@ internal static class JsonPolymorphismParser
                 continue;
             }
 
+            if (discriminator is not null && !IsObject(target))
+            {
+                context.Problem(JsonUse.Both, RuleIds.JsonPolymorphismInvalid, type, type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), target.Name + " is no JSON object, so it cannot carry a discriminator; leave the discriminator out, or wrap it in a class");
+                continue;
+            }
+
             // The base type in its own list is not reached: it is what is being parsed.
             var reference = SymbolEqualityComparer.Default.Equals(target, type) ? context.Reference : context.Reach(target);
             derived.Add((new JsonDerivedTypeSpec(reference, discriminator) { IsObject = IsObject(target), DiscriminatorText = attribute.ConstructorArguments.Length < 2 ? null : attribute.ConstructorArguments[1].Value as string }, target.SelfAndBases().Count()));

@@ -23,9 +23,8 @@ internal static class JsonPopulation
         }
 
         // An object that is made by a constructor with parameters cannot be filled, nor can a struct, which a property hands out as a copy.
-        // So with required members, and init setters of generic classes, which belong to an object initializer.
+        // So with required members whose setter has code, which belong to an object initializer.
         return type.TypeKind == TypeKind.Class && JsonConstructorParser.Choose(named) is { Parameters.IsEmpty: true }
-            && !named.SelfAndBases().SelectMany(current => current.GetMembers()).Any(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }
-                || (member is IPropertySymbol { SetMethod.IsInitOnly: true } property && property.ContainingType.IsGenericType));
+            && !named.SelfAndBases().SelectMany(current => current.GetMembers()).Any(member => member is IPropertySymbol { IsRequired: true, SetMethod: not null } property && !JsonMemberParser.IsAuto(property));
     }
 }

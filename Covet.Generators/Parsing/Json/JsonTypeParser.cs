@@ -77,6 +77,11 @@ internal sealed class JsonTypeParser(Compilation compilation, JsonOptionsSpec op
         _ => null,
     };
 
+    /// <summary>The same for a type inside another, which cannot be streamed.</summary>
+    public static string? UnsupportedInside(ITypeSymbol type) => type.Implements("System.Collections.Generic", "IAsyncEnumerable")
+        ? "it is streamed, which only the result or the body of an endpoint itself can be; use a list"
+        : Unsupported(type);
+
     private static bool IsReflection(ITypeSymbol type) =>
         type.Is("System", "Type") || type.Is("System.Runtime.Serialization", "SerializationInfo")
         || (type is INamedTypeSymbol named && named.DerivesFrom("System.Reflection", "MemberInfo"));

@@ -24,6 +24,9 @@ internal static class TypeRefFactory
             KnownTypes.Of(type));
     }
 
+    /// <summary>The type as it is written in generated code, with its own nullable annotation.</summary>
+    public static string Annotated(ITypeSymbol type) => type.ToDisplayString(CodeFormat);
+
     /// <summary>A type whose numbers are handled in another way than elsewhere in the assembly; it has a codec of its own.</summary>
     public static TypeRef CreateWithNumberHandling(ITypeSymbol type, int numberHandling)
     {

@@ -61,8 +61,6 @@ public sealed class CollectionMembers
 
     public ISet<int>? ISet { get; set; }
 
-    public IReadOnlySet<int>? IReadOnlySet { get; set; }
-
     public SortedSet<int>? SortedSet { get; set; }
 
     public Queue<int>? Queue { get; set; }

@@ -42,7 +42,7 @@ using Covet.Json.Shapes;
 [assembly: JsonModel(typeof(LinkedList<int>))]
 [assembly: JsonModel(typeof(ConcurrentQueue<int>))]
 [assembly: JsonModel(typeof(ConcurrentStack<int>))]
-[assembly: JsonModel(typeof(ConcurrentBag<int>))]
+[assembly: JsonModel(typeof(ConcurrentBag<int>), WriteOnly = true)]
 [assembly: JsonModel(typeof(Collection<int>))]
 [assembly: JsonModel(typeof(ObservableCollection<int>))]
 [assembly: JsonModel(typeof(Memory<int>))]

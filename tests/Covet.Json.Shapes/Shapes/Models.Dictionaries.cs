@@ -47,6 +47,6 @@ using Covet.Json.Shapes;
 [assembly: JsonModel(typeof(Dictionary<Colour, int>))]
 [assembly: JsonModel(typeof(Dictionary<NamedColour, int>))]
 [assembly: JsonModel(typeof(Dictionary<Rights, int>))]
-[assembly: JsonModel(typeof(Dictionary<object, int>))]
+[assembly: JsonModel(typeof(Dictionary<object, int>), WriteOnly = true)]
 [assembly: JsonModel(typeof(SortedDictionary<int, string?>))]
 [assembly: JsonModel(typeof(ImmutableDictionary<Guid, Point>))]

@@ -7,9 +7,9 @@ using Covet;
 using Covet.Json.Shapes;
 
 [assembly: JsonModel(typeof(Box<int>))]
-[assembly: JsonModel(typeof(Box<string>))]
+[assembly: JsonModel(typeof(Box<string?>))]
 [assembly: JsonModel(typeof(Box<Point?>))]
-[assembly: JsonModel(typeof(Box<Box<int>>))]
+[assembly: JsonModel(typeof(Box<Box<int>?>))]
 [assembly: JsonModel(typeof(Pair<int, string>))]
 [assembly: JsonModel(typeof(Pair<Point, List<int>>))]
 [assembly: JsonModel(typeof(Page<Point>))]
@@ -21,4 +21,4 @@ using Covet.Json.Shapes;
 [assembly: JsonModel(typeof(KeyValuePair<int, Point?>))]
 [assembly: JsonModel(typeof(ValueTuple<int, string>))]
 [assembly: JsonModel(typeof(Tuple<int, string?>))]
-[assembly: JsonModel(typeof(Tuple<int, Point, bool>))]
+[assembly: JsonModel(typeof(Tuple<int, Point?, bool>))]

@@ -234,7 +234,7 @@ public record BaseRecord(int Id);
 [JsonModel]
 public sealed record DerivedRecord(int Id, string Extra) : BaseRecord(Id);
 
-[JsonModel]
+[JsonModel(WriteOnly = true)]
 public abstract class AbstractBase
 {
     public int Id { get; set; }
@@ -246,13 +246,13 @@ public sealed class ConcreteLeaf : AbstractBase
     public string? Name { get; set; }
 }
 
-[JsonModel]
+[JsonModel(WriteOnly = true)]
 public interface INamed
 {
     string? Name { get; }
 }
 
-[JsonModel]
+[JsonModel(WriteOnly = true)]
 public interface IAged : INamed
 {
     int Age { get; set; }

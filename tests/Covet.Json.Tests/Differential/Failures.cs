@@ -8,7 +8,19 @@ internal sealed class Failures(ITestOutputHelper output, int seed)
     public bool Enough => items.Count >= 4;
 
     public void Add(string input, Outcome expected, Outcome actual) =>
-        items.Add($"INPUT    {Escape(input)}\nEXPECTED {Escape(expected.ToString())}\nACTUAL   {Escape(actual.ToString())}\n");
+        items.Add($"INPUT    {Escape(input)}\nEXPECTED {Escape(Around(expected, actual))}\nACTUAL   {Escape(Around(actual, expected))}\n");
+
+    // From shortly before the first difference, as values may be long.
+    private static string Around(Outcome shown, Outcome other)
+    {
+        if (shown.Text is not { } text || other.Text is not { } second)
+        {
+            return shown.ToString();
+        }
+
+        var start = Math.Max(0, text.AsSpan().CommonPrefixLength(second) - 60);
+        return (start > 0 ? "..." : "") + text[start..];
+    }
 
     public void Check()
     {

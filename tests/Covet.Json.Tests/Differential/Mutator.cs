@@ -105,6 +105,9 @@ internal sealed class Mutator(Random random)
             case 5:
                 members[index] = (Encoding.UTF8.GetBytes(Names[random.Next(Names.Length)]), value);
                 break;
+            case 6 when random.Next(2) == 0 && Array.FindAll(Tokens, static token => token.Length > 1 && token[0] == '"' && token[^1] == '"') is var strings:
+                members[index] = (Encoding.UTF8.GetBytes(strings[random.Next(strings.Length)]), value);
+                break;
             case 6:
                 (members[0], members[index]) = (members[index], members[0]);
                 break;

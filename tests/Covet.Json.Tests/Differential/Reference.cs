@@ -7,15 +7,13 @@ namespace Covet.Json.Tests.Differential;
 /// <summary>System.Text.Json with the options that Covet's generated code is equal to.</summary>
 internal static class Reference
 {
-    public static JsonSerializerOptions Web { get; } = Create(static _ => { });
-
     public static JsonSerializerOptions Create(Action<JsonSerializerOptions> change)
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
         {
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LetNullableParametersBeMissing } },
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LetOthersBeMissing } },
         };
         change(options);
         options.MakeReadOnly();
@@ -23,10 +21,10 @@ internal static class Reference
     }
 
     /// <summary>
-    /// A constructor parameter without default that cannot be null must be present: stricter than the serializer's
-    /// default, milder than RespectRequiredConstructorParameters, which requires nullable ones too (docs/json.md).
+    /// A constructor parameter of a reference type that cannot be null must be present: stricter than the serializer's default,
+    /// milder than RespectRequiredConstructorParameters, which requires numbers and nullable ones too (docs/json.md).
     /// </summary>
-    private static void LetNullableParametersBeMissing(JsonTypeInfo info)
+    private static void LetOthersBeMissing(JsonTypeInfo info)
     {
         if (info.Kind != JsonTypeInfoKind.Object)
         {
@@ -35,16 +33,12 @@ internal static class Reference
 
         foreach (var property in info.Properties)
         {
-            if (property.AssociatedParameter is { HasDefaultValue: false } parameter && MayBeNull(parameter) && !Demanded(property))
+            if (property.AssociatedParameter is { HasDefaultValue: false } parameter && (parameter.ParameterType.IsValueType || parameter.IsNullable) && !Demanded(property))
             {
                 property.IsRequired = false;
             }
         }
     }
-
-    private static bool MayBeNull(JsonParameterInfo parameter) => parameter.ParameterType.IsValueType
-        ? Nullable.GetUnderlyingType(parameter.ParameterType) is not null
-        : parameter.IsNullable;
 
     private static bool Demanded(JsonPropertyInfo property) => property.AttributeProvider is { } provider
         && (provider.IsDefined(typeof(JsonRequiredAttribute), inherit: true) || provider.IsDefined(typeof(System.Runtime.CompilerServices.RequiredMemberAttribute), inherit: true));

@@ -1,0 +1,3 @@
+using Covet.Benchmarks.Json;
+
+[assembly: Covet.JsonModel(typeof(List<Small>))]

@@ -1,0 +1,1 @@
+Covet.Json.Shapes.TableRun.Run(Console.In, Console.Out);
