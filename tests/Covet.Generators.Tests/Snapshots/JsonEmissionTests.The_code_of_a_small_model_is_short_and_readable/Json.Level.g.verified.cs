@@ -3,8 +3,6 @@
 #pragma warning disable CS0612, CS0618 // what is marked [Obsolete] goes on working
 #pragma warning disable CS0436 // a library that shows its internals has generated types of the same names; our own are meant
 
-#pragma warning disable CS0612, CS0618, CS0672, CS0809
-
 namespace Covet.Generated;
 
 /// <summary>JSON of <c>Level</c>.</summary>

@@ -3,12 +3,10 @@
 #pragma warning disable CS0612, CS0618 // what is marked [Obsolete] goes on working
 #pragma warning disable CS0436 // a library that shows its internals has generated types of the same names; our own are meant
 
-#pragma warning disable CS0612, CS0618, CS0672, CS0809
-
 namespace Covet.Generated;
 
 /// <summary>JSON of <c>List&lt;string&gt;</c>.</summary>
-internal readonly struct System_Collections_Generic_List_0of_System_StringJson : global::Covet.Internal.IJsonCodec<global::System.Collections.Generic.List<string>>
+internal readonly struct System_Collections_Generic_List_0of_System_StringJson : global::Covet.Internal.IJsonCodec<global::System.Collections.Generic.List<string>>, global::Covet.Internal.IJsonPiecewiseCodec<global::System.Collections.Generic.List<string>>
 {
     public static void Write(ref global::Covet.Internal.JsonWriter writer, global::System.Collections.Generic.List<string> value)
     {
@@ -60,6 +58,9 @@ internal readonly struct System_Collections_Generic_List_0of_System_StringJson :
 
         return items.ToList();
     }
+
+    /// <summary>Makes one of the pieces that a long body is read in.</summary>
+    public global::System.Collections.Generic.List<string> Join(global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.List<string>> pieces) => global::Covet.Internal.JsonPieces.ToList<string>(pieces);
 
     internal static void Populate(ref global::Covet.Internal.JsonReader reader, global::System.Collections.Generic.List<string> value)
     {

@@ -3,8 +3,6 @@
 #pragma warning disable CS0612, CS0618 // what is marked [Obsolete] goes on working
 #pragma warning disable CS0436 // a library that shows its internals has generated types of the same names; our own are meant
 
-#pragma warning disable CS0612, CS0618, CS0672, CS0809
-
 namespace Covet.Generated;
 
 /// <summary>JSON of <c>DateOnly?</c>.</summary>
@@ -22,5 +20,5 @@ internal readonly struct _0nullable_System_DateOnlyJson : global::Covet.Internal
         }
     }
 
-    public static global::System.DateOnly? Read(ref global::Covet.Internal.JsonReader reader) => reader.TryReadNull() ? null : reader.ReadDateOnly();
+    public static global::System.DateOnly? Read(ref global::Covet.Internal.JsonReader reader) => reader.TryReadNull() ? default(global::System.DateOnly?) : reader.ReadDateOnly();
 }
