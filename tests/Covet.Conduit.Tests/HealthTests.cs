@@ -41,7 +41,7 @@ public sealed class HealthTests
     public async Task When_told_to_stop_Conduit_first_says_that_it_is_not_ready_and_goes_on_serving()
     {
         using var folder = new TestFolder();
-        await using var conduit = await ConduitProcess.StartAsync(Binaries.Jit, "--Embedded:Path", folder.FullName, "--Shutdown:DrainSeconds", "3");
+        await using var conduit = await ConduitProcess.StartAsync(Binaries.Jit, "--Embedded:Path", folder.FullName, "--Shutdown:DrainSeconds", ShutdownTests.DrainSeconds);
 
         conduit.Terminate();
 

@@ -5,6 +5,9 @@ namespace Covet.Conduit.Tests;
 
 public sealed class ShutdownTests
 {
+    /// <summary>Long enough to be seen by a test on a machine that is busy with others.</summary>
+    internal const string DrainSeconds = "4";
+
     private const int InFlight = 16;
 
     [Fact]
@@ -30,7 +33,7 @@ public sealed class ShutdownTests
     private static async Task StopAsync(string binary)
     {
         using var folder = new TestFolder();
-        await using var conduit = await ConduitProcess.StartAsync(binary, "--Embedded:Path", folder.FullName, "--Shutdown:DrainSeconds", "1");
+        await using var conduit = await ConduitProcess.StartAsync(binary, "--Embedded:Path", folder.FullName, "--Shutdown:DrainSeconds", DrainSeconds);
         var (slug, requests) = await StartRequestsAsync(conduit.Api);
 
         conduit.Terminate();

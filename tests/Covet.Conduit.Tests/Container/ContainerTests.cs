@@ -43,7 +43,7 @@ public sealed partial class ContainerTests(Image image) : IClassFixture<Image>
     [Fact]
     public async Task In_a_read_only_file_system_without_privileges_it_serves_writes_its_data_alone_and_answers_all_before_it_ends()
     {
-        await using var conduit = await image.StartAsync("--Shutdown:DrainSeconds", "1");
+        await using var conduit = await image.StartAsync("--Shutdown:DrainSeconds", ShutdownTests.DrainSeconds);
         var (slug, requests) = await ShutdownTests.StartRequestsAsync(conduit.Api);
         var status = await File.ReadAllTextAsync($"/proc/{conduit.Id}/status", TestContext.Current.CancellationToken);
 

@@ -21,15 +21,15 @@ public sealed class ClientFaultTests
         var answers = await Task.WhenAll(Enumerable.Range(0, 500).Select(_ => conduit.Api.GetAsync("/api/articles")));
 
         Assert.All(answers, answer => Assert.Equal(200, answer.Status));
-        foreach (var connection in bodyless)
-        {
-            Assert.StartsWith("HTTP/1.1 408", await connection.ReadToEndAsync(), StringComparison.Ordinal);
-        }
-
         foreach (var connection in headless)
         {
             await connection.SendAsync("\r\n\r\n");
             Assert.StartsWith("HTTP/1.1 200", await connection.ReadHeadAsync(), StringComparison.Ordinal);
+        }
+
+        foreach (var connection in bodyless)
+        {
+            Assert.StartsWith("HTTP/1.1 408", await connection.ReadToEndAsync(), StringComparison.Ordinal);
         }
 
         Close([.. headless, .. bodyless, .. deaf]);

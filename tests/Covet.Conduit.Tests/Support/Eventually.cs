@@ -10,7 +10,7 @@ internal static class Eventually
         var waited = Stopwatch.StartNew();
         while (!await condition())
         {
-            Assert.True(waited.Elapsed < TimeSpan.FromSeconds(30), "It did not come to pass in 30 seconds.");
+            Assert.True(waited.Elapsed < TimeSpan.FromSeconds(60), "It did not come to pass in 60 seconds.");
             await Task.Yield();
         }
     }
