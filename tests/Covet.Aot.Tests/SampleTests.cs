@@ -74,6 +74,22 @@ public sealed class SampleTests
         Directory.Delete(data, recursive: true);
     }
 
+    [Fact]
+    public async Task The_routes_command_prints_the_table_aligned_and_ends()
+    {
+        var hello = await Command.RunAsync(await NativePublish.BinaryAsync("samples/Hello", "Hello"), ["routes"], Repository.Root);
+        Assert.Equal((0, "Method  Template       Handler\nGET     /hello/{name}  HelloHandler.Greet\n"), (hello.ExitCode, hello.Output.ReplaceLineEndings("\n")));
+
+        // Each column begins where its head does, in every line.
+        var todo = await Command.RunAsync(await NativePublish.BinaryAsync("samples/Todo", "Todo"), ["routes"], Repository.Root);
+        Assert.Equal(0, todo.ExitCode);
+        var lines = todo.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        int[] columns = [lines[0].IndexOf("Template", StringComparison.Ordinal), lines[0].IndexOf("Handler", StringComparison.Ordinal)];
+        Assert.True(lines.Length > 5);
+        Assert.All(lines, line => Assert.All(columns, at => Assert.True(line[at - 1] == ' ' && line[at] != ' ', line)));
+        Assert.Contains(lines, line => line.StartsWith("PUT ", StringComparison.Ordinal) && line.Contains(" /todos/{id:int}/attachment ", StringComparison.Ordinal));
+    }
+
     private static StringContent Json(string json) => new(json, Encoding.UTF8, "application/json");
 
     private static async Task WithTodo(string data, Func<HttpClient, Task> use)

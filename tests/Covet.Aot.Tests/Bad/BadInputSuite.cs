@@ -40,6 +40,14 @@ public abstract class BadInputSuite(HttpHost host) : HttpSuite(host)
         { "a part without a name", "POST /form/file HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: #\r\n\r\n--b\r\nX-Nothing: 1\r\n\r\n1\r\n--b--" },
         { "a form of escapes that are no text", "POST /form/fields HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: #\r\n\r\n%ZZ=%E&&&=&%00=" },
         { "a number out of range in the path", "GET /routing/a/99999999999999999999 HTTP/1.1\r\nHost: x\r\n" },
+        { "ten thousand keys", $"GET /query/int?{string.Join('&', Enumerable.Range(0, 10_000).Select(i => $"k{i}=v"))} HTTP/1.1\r\nHost: x\r\n" },
+        { "a header twice where one is asked for", "GET /sources/header HTTP/1.1\r\nHost: x\r\nX-Trace: t\r\nX-Count: 1\r\nX-Count: 2\r\n" },
+        { "a form of ten thousand fields", $"POST /form/fields HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: #\r\n\r\n{string.Join('&', Enumerable.Range(0, 10_000).Select(i => $"k{i}=v"))}" },
+        { "a form of a key of a million letters", $"POST /form/fields HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: #\r\n\r\n{new string('k', 1_000_000)}=v" },
+        { "a part whose headers have no end", $"POST /form/file HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: #\r\n\r\n--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\nX: {new string('x', 1_000_000)}\r\n\r\n1\r\n--b--\r\n" },
+        { "two thousand parts", $"POST /form/file HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: #\r\n\r\n{string.Concat(Enumerable.Range(0, 2000).Select(i => $"--b\r\nContent-Disposition: form-data; name=\"p{i}\"\r\n\r\n1\r\n"))}--b--\r\n" },
+        { "a length beside chunks", "POST /sources/body HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n" },
+        { "JSON in another encoding", "POST /sources/body HTTP/1.1\r\nHost: x\r\nContent-Type: application/json; charset=utf-16\r\nContent-Length: #\r\n\r\n\u00ff\u00fe{\0}\0" },
         { "cookies that are none", "GET /sources/cookie HTTP/1.1\r\nHost: x\r\nCookie: ;;;=;n=\"; =x; n=x\r\n" },
     };
 
@@ -135,6 +143,10 @@ public abstract class BadInputSuite(HttpHost host) : HttpSuite(host)
     [InlineData("POST /sources/body HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"name\":")]
     [InlineData("POST /form/fields HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 100\r\n\r\nname=")]
     [InlineData("POST /sources/stream HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 100\r\n\r\nabc")]
+    [InlineData("POST /sources/pipe HTTP/1.1\r\nHost: x\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n10\r\nabc")]
+    [InlineData("POST /sources/body HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n")]
+    [InlineData("POST /form/file HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 1000\r\n\r\n--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\n12")]
+    [InlineData("POST /form/all HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: multipart/form-data; boundary=b\r\nTransfer-Encoding: chunked\r\n\r\n3\r\n--b\r\n")]
     public async Task A_body_that_ends_too_early_is_refused(string request)
     {
         await using var connection = await RawConnection.OpenAsync(BaseAddress);
@@ -228,6 +240,23 @@ public abstract class BadInputSuite(HttpHost host) : HttpSuite(host)
         {
             Assert.True(answer.StartsWith("HTTP/1.1 4", StringComparison.Ordinal) || answer.StartsWith("HTTP/1.1 505", StringComparison.Ordinal), $"{what}: {answer}");
         }
+    }
+
+    [Theory]
+    [InlineData("GET http://x/routing/verbs HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", "HTTP/1.1 200", "get")]
+    [InlineData("GET /routing/verbs HTTP/1.0\r\n\r\n", "HTTP/1.1 200", "get")]
+    [InlineData("GET //routing/verbs HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", "HTTP/1.1 404", "}")]
+    [InlineData("GET /routing/./x/../verbs HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", "HTTP/1.1 200", "get")]
+    [InlineData("OPTIONS * HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", "HTTP/1.1 404", "}")]
+    [InlineData("BREW /routing/verbs HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", "HTTP/1.1 405", "}")]
+    [InlineData("GET /results/file HTTP/1.1\r\nHost: x\r\nConnection: close\r\nRange: bytes=9-1,,-\r\nIf-None-Match: \"\r\nIf-Modified-Since: never\r\n\r\n", "HTTP/1.1 200", "content")]
+    public async Task What_is_unusual_and_allowed_is_answered(string request, string start, string end)
+    {
+        await using var connection = await RawConnection.OpenAsync(BaseAddress);
+        await connection.SendAsync(request);
+        var answer = await connection.ReadToEndAsync();
+        Assert.StartsWith(start, answer, StringComparison.Ordinal);
+        Assert.EndsWith(end, answer.TrimEnd('\r', '\n', '0'), StringComparison.Ordinal);
     }
 
     private async Task IsStillServing()

@@ -23,6 +23,11 @@ public abstract class ResultsSuite(HttpHost host) : HttpSuite(host)
     [InlineData("task-value", """{"text":"later","number":1}""", JsonType)]
     [InlineData("value-task-value?some=true", """{"text":"maybe","number":1}""", JsonType)]
     [InlineData("task-text", "text", "text/plain; charset=utf-8")]
+    [InlineData("task-items?count=2", """[{"text":"item","number":0},{"text":"item","number":1}]""", JsonType)]
+    [InlineData("value-task-either/ok", """{"text":"ok","number":1}""", JsonType)]
+    [InlineData("task-bytes", "AB", "application/octet-stream")]
+    [InlineData("task-stream", "streamed", "application/octet-stream")]
+    [InlineData("task-iresult", "any", "text/x-any")]
     public async Task A_result_is_200_with_its_body_and_type(string path, string body, string? contentType)
     {
         var reply = await GetAsync("/results/" + path);
@@ -99,12 +104,24 @@ public abstract class ResultsSuite(HttpHost host) : HttpSuite(host)
     public async Task A_file_has_its_name() =>
         Assert.Equal("a.csv", (await GetAsync("/results/file")).ContentHeaders.ContentDisposition!.FileName);
 
-    [Fact]
-    public async Task HEAD_is_answered_from_GET_without_a_body()
+    [Theory]
+    [InlineData("text", 200, "text/plain; charset=utf-8")]
+    [InlineData("value", 200, JsonType)]
+    [InlineData("list", 200, JsonType)]
+    [InlineData("items?count=3", 200, JsonType)]
+    [InlineData("endless", 200, JsonType)]
+    [InlineData("bytes", 200, "application/octet-stream")]
+    [InlineData("stream", 200, "application/octet-stream")]
+    [InlineData("file", 200, "text/csv")]
+    [InlineData("iresult", 200, "text/x-any")]
+    [InlineData("either/unprocessable", 422, JsonType)]
+    [InlineData("null", 404, "application/problem+json")]
+    [InlineData("nullable-int?some=x", 400, "application/problem+json")]
+    public async Task HEAD_is_answered_from_GET_without_a_body(string path, int status, string contentType)
     {
-        var reply = await SendAsync(HttpMethod.Head, "/results/text", null);
-        reply.Is(200, "");
-        Assert.Equal("text/plain; charset=utf-8", reply.ContentType);
+        var reply = await SendAsync(HttpMethod.Head, "/results/" + path, null);
+        reply.Is(status, "");
+        Assert.Equal(contentType, reply.ContentType);
     }
 
     [Fact]

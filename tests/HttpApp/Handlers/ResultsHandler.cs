@@ -107,6 +107,30 @@ public sealed class ResultsHandler
     [Get("value-task-value")]
     public ValueTask<Echo?> Maybe(bool some) => ValueTask.FromResult(some ? new Echo("maybe", 1) : null);
 
+    [Get("task-items")]
+    public async Task<IAsyncEnumerable<Echo>> LaterItems(int count, CancellationToken cancellation)
+    {
+        await Task.Yield();
+        return Items(count, cancellation);
+    }
+
+    [Get("value-task-either/{which}")]
+    public ValueTask<Results<Ok<Echo>, NotFound>> SoonEither(string which) =>
+        ValueTask.FromResult<Results<Ok<Echo>, NotFound>>(which == "ok" ? TypedResults.Ok(new Echo("ok", 1)) : TypedResults.NotFound());
+
+    [Get("task-bytes")]
+    public Task<byte[]> LaterBytes() => Task.FromResult<byte[]>([65, 66]);
+
+    [Get("task-stream")]
+    public async Task<Stream> LaterContent()
+    {
+        await Task.Yield();
+        return Content();
+    }
+
+    [Get("task-iresult")]
+    public Task<IResult> LaterResult() => Task.FromResult(AnyResult());
+
     [Get("task-text")]
     public Task<string> LaterText() => Task.FromResult("text");
 
