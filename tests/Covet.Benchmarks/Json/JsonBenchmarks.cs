@@ -19,7 +19,7 @@ namespace Covet.Benchmarks.Json;
 [GenericTypeArguments(typeof(List<Small>))]
 [GenericTypeArguments(typeof(Texts))]
 [GenericTypeArguments(typeof(Numbers))]
-public class JsonBenchmarks<T>
+public class JsonBenchmarks<T> : IDisposable
 {
     private readonly ArrayBufferWriter<byte> buffer = new(1024 * 1024);
     private readonly JsonTypeInfo<T> info = (JsonTypeInfo<T>)PeerContext.Default.GetTypeInfo(typeof(T))!;
@@ -36,6 +36,13 @@ public class JsonBenchmarks<T>
         {
             throw new InvalidOperationException($"{typeof(T)} differs.");
         }
+    }
+
+    [GlobalCleanup]
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
     }
 
     [BenchmarkCategory("Write"), Benchmark(Baseline = true, Description = "System.Text.Json")]
@@ -60,4 +67,12 @@ public class JsonBenchmarks<T>
 
     [BenchmarkCategory("Read"), Benchmark(Description = "Covet")]
     public T? CovetRead() => CovetJson.Deserialize<T>(utf8);
+
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            writer.Dispose();
+        }
+    }
 }
