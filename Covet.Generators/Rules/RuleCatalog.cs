@@ -27,6 +27,7 @@ internal static class RuleCatalog
         Error(RuleIds.ParameterTypeUnsupported, "Binding", "Parameter type not supported", "The parameter '{0}' of type '{1}' cannot be bound from {2}: {3}"),
         Error(RuleIds.ParameterByReference, "Binding", "Parameter by reference", "The parameter '{0}' is passed by reference or is a ref struct, which no request can be bound to"),
         Error(RuleIds.BindAsyncSignature, "Binding", "BindAsync has another signature", "The type '{0}' has a BindAsync, but not 'public static ValueTask<{0}?> BindAsync(HttpContext context)': a ParameterInfo would need reflection"),
+        Error(RuleIds.TryParseSignature, "Binding", "TryParse has another signature", "The type '{0}' has a TryParse, but not 'public static bool TryParse(string? text, out {0} value)', with an IFormatProvider between them or without"),
         Error(RuleIds.AsyncVoid, "Binding", "async void", "The method '{0}' is async void, so that its end and its exceptions are lost; return Task"),
         Error(RuleIds.GenericMethod, "Binding", "Generic method", "The method '{0}' is generic, and no request says which types it is called with"),
         Error(RuleIds.MethodInaccessible, "Binding", "Method not accessible", "The method '{0}' has a verb attribute, but generated code cannot call it; make it a public or internal method of a class"),

@@ -28,6 +28,7 @@ internal static class RuleIds
     public const string AsyncVoid = "CVT0207";
     public const string GenericMethod = "CVT0208";
     public const string MethodInaccessible = "CVT0209";
+    public const string TryParseSignature = "CVT0210";
 
     public const string ServiceConstructor = "CVT0301";
     public const string ServiceType = "CVT0302";

@@ -42,6 +42,12 @@ internal static class BindingSourceStrategies
             }
         }
 
+        if (TextParseParser.HasOtherTryParse(source.Type))
+        {
+            context.Sink.Add(Rules.RuleIds.TryParseSignature, source.Place, source.Type.UnwrapNullable().Name);
+            return null;
+        }
+
         context.Sink.Add(
             Rules.RuleIds.ParameterUnbound,
             source.Place,
@@ -275,6 +281,12 @@ internal static class BindingSourceStrategies
         if (TextSpec(source, from, name) is { } spec)
         {
             return spec;
+        }
+
+        if (TextParseParser.HasOtherTryParse(source.Type))
+        {
+            context.Sink.Add(Rules.RuleIds.TryParseSignature, source.Place, source.Type.UnwrapNullable().Name);
+            return null;
         }
 
         context.Sink.Add(

@@ -105,6 +105,12 @@ internal static class HandlerParser
         sink.AddRange(graph.Diagnostics.Select(Placed));
         var validators = ValidationGraph.Get(compilation).Collect(validatedTypes, cancellation);
         sink.AddRange(validators.Diagnostics.Select(Placed));
+        if (graph.Diagnostics.Count > 0)
+        {
+            // Code for a type that cannot be written would not compile, and hide the reason among errors in files that nobody wrote.
+            return new HandlerParseResult(null, sink.ToArray());
+        }
+
         var validated = new HashSet<string>(validators.Types.Select(spec => spec.Type.Id));
         var finished = endpoints.Select(endpoint => endpoint with { Parameters = endpoint.Parameters.Select(parameter => Validated(parameter, validated)).ToEquatableArray() });
         return new HandlerParseResult(new HandlerSpec(reference, finished.ToEquatableArray(), graph.Types) { Validators = validators.Types }, sink.ToArray())

@@ -50,6 +50,10 @@ internal static class TextParseParser
         };
     }
 
+    /// <summary>Whether a type that text cannot be parsed to has a TryParse all the same, with another signature.</summary>
+    public static bool HasOtherTryParse(ITypeSymbol type) =>
+        type.UnwrapNullable() is INamedTypeSymbol named && named.Locations.Any(static location => location.IsInSource) && named.GetMembers("TryParse").Length > 0 && Parse(type) is null;
+
     private static bool IsKnownText(KnownType type) =>
         type is (>= KnownType.Char and <= KnownType.Version) or KnownType.BigInteger;
 

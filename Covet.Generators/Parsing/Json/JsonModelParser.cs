@@ -33,6 +33,6 @@ internal static class JsonModelParser
         }
 
         var (types, diagnostics) = TypeGraph.Get(compilation).Collect(roots, cancellation);
-        return new JsonModelResult(types, diagnostics.Concat(problems).ToEquatableArray());
+        return new JsonModelResult(diagnostics.Count > 0 ? default : types, diagnostics.Concat(problems).ToEquatableArray());
     }
 }

@@ -23,6 +23,7 @@ internal sealed class ArticlesHandler(IConduitStore store, ArticleService articl
     [Get(Name = "GetArticles")]
     [OptionalToken]
     [ProducesResponseType(StatusCodes.Status401Unauthorized)]
+    [AllowAnonymous]
     public async Task<ArticlesResponse> List(
         string? tag,
         string? author,
@@ -68,6 +69,7 @@ internal sealed class ArticlesHandler(IConduitStore store, ArticleService articl
     /// <remarks>Get an article. Auth not required</remarks>
     /// <param name="slug">Slug of the article to get</param>
     [Get("{slug}", Name = "GetArticle")]
+    [AllowAnonymous]
     public async Task<Results<Ok<ArticleResponse>, NotFound<ErrorModel>>> Get(string slug, ClaimsPrincipal principal, CancellationToken cancellationToken) =>
         await store.FindArticleAsync(slug, principal.Id(), cancellationToken) is { } view ? Article(view) : Unknown();
 

@@ -19,6 +19,7 @@ internal sealed class CommentsHandler(IConduitStore store)
     [Get(Name = "GetArticleComments")]
     [OptionalToken]
     [ProducesResponseType(StatusCodes.Status401Unauthorized)]
+    [AllowAnonymous]
     public async Task<Results<Ok<CommentsResponse>, NotFound<ErrorModel>>> List(string slug, ClaimsPrincipal principal, CancellationToken cancellationToken)
     {
         if (await store.FindArticleAsync(slug, null, cancellationToken) is not { Article: var article })

@@ -18,6 +18,7 @@ internal sealed class ProfilesHandler(IConduitStore store)
     [Get(Name = "GetProfileByUsername")]
     [OptionalToken]
     [ProducesResponseType(StatusCodes.Status401Unauthorized)]
+    [AllowAnonymous]
     public async Task<Results<Ok<ProfileResponse>, NotFound<ErrorModel>>> Get(string username, ClaimsPrincipal principal, CancellationToken cancellationToken)
     {
         if (await store.FindUserByNameAsync(username, cancellationToken) is not { } user)

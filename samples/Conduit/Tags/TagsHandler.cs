@@ -12,5 +12,6 @@ internal sealed class TagsHandler(IConduitStore store)
     /// <summary>Get tags</summary>
     /// <remarks>Get tags. Auth not required</remarks>
     [Get(Name = "GetTags")]
+    [AllowAnonymous]
     public async Task<TagsResponse> List(CancellationToken cancellationToken) => new(await store.ListTagsAsync(cancellationToken));
 }

@@ -12,6 +12,7 @@ internal sealed class UsersHandler(AccountService accounts)
     /// <summary>Existing user login</summary>
     /// <remarks>Login for existing user</remarks>
     [Post("login", Name = "Login")]
+    [AllowAnonymous]
     public async Task<Results<Ok<UserResponse>, UnauthorizedHttpResult>> Login(LoginRequest body, CancellationToken cancellationToken) =>
         await accounts.LoginAsync(body.User, cancellationToken) is { } user
             ? TypedResults.Ok(new UserResponse(user))
@@ -19,6 +20,7 @@ internal sealed class UsersHandler(AccountService accounts)
 
     /// <summary>Register a new user</summary>
     [Post(Name = "CreateUser")]
+    [AllowAnonymous]
     public async Task<Results<Created<UserResponse>, UnprocessableEntity<ErrorModel>>> Register(RegisterRequest body, CancellationToken cancellationToken)
     {
         try
