@@ -27,6 +27,12 @@ internal sealed class CompilationFacts
                 case MemberAccessExpressionSyntax member:
                     names.Add(member.Name.Identifier.ValueText);
                     break;
+                case ObjectCreationExpressionSyntax { Type: IdentifierNameSyntax type }:
+                    names.Add(type.Identifier.ValueText);
+                    break;
+                case IdentifierNameSyntax { Identifier.ValueText: "dynamic" }:
+                    names.Add("dynamic");
+                    break;
                 case AttributeSyntax attribute:
                     names.Add(Rules.JsonModels.NameOf(attribute));
                     break;

@@ -16,10 +16,13 @@ internal sealed class EndpointContext(Endpoint endpoint, SyntaxNodeAnalysisConte
     /// <summary>The method's declaration where it stands in the class that is analysed; null for what is inherited from another file.</summary>
     public MethodDeclarationSyntax? Declaration => endpoint.Declaration is { } declaration && declaration.SyntaxTree == context.Node.SyntaxTree ? declaration : null;
 
+    /// <summary>Whether one of these names stands in the method: asked before its body is bound, which costs most of an analyzer's time.</summary>
+    public bool Mentions(ISet<string> names) => Declaration?.DescendantNodes().OfType<SimpleNameSyntax>().Any(name => names.Contains(name.Identifier.ValueText)) ?? false;
+
     /// <summary>The operations of the method's body; none where it is in another file.</summary>
     public IEnumerable<IOperation> Operations()
     {
-        var body = Declaration?.Body ?? (SyntaxNode?)Declaration?.ExpressionBody?.Expression;
+        var body = Declaration?.Body ?? (SyntaxNode?)Declaration?.ExpressionBody;
         var operation = body is null ? null : context.SemanticModel.GetOperation(body, context.CancellationToken);
         return operation is null ? [] : operation.DescendantsAndSelf();
     }

@@ -8,6 +8,14 @@ internal static class Forbidden
     private const string Reflects = "looks members up by reflection";
     private const string Generates = "makes code at run time";
 
+    /// <summary>The names without one of which nothing is forbidden: a program that has none of them is not walked.</summary>
+    public static readonly string[] Names =
+    [
+        "CreateInstance", "GetType", "GetMethod", "GetMethods", "GetProperty", "GetProperties", "GetField", "GetFields", "GetMember", "GetMembers", "GetConstructor", "GetConstructors",
+        "MakeGenericType", "MakeGenericMethod", "InvokeMember", "Load", "LoadFrom", "GetTypes", "Compile", "JsonConvert", "SerializeObject", "DeserializeObject",
+        "XmlSerializer", "DataContractSerializer", "DataContractJsonSerializer", "DynamicMethod", "dynamic",
+    ];
+
     /// <summary>The name of a forbidden operation and what it does; null for everything else.</summary>
     public static (string Name, string Does)? Of(IOperation operation)
     {

@@ -14,7 +14,7 @@ internal sealed class ReflectionAnalyzer : EndpointAnalyzer
 
     protected override void Analyze(EndpointContext context)
     {
-        if (context.Declaration is null || !ProjectFacts.IsAot(context.Options))
+        if (context.Declaration is null || !ProjectFacts.IsAot(context.Options) || !CompilationFacts.Of(context.Compilation).Uses(Forbidden.Names))
         {
             return;
         }
@@ -56,9 +56,9 @@ internal sealed class ReflectionAnalyzer : EndpointAnalyzer
         {
             SyntaxNode? body = reference.GetSyntax(context.Cancellation) switch
             {
-                BaseMethodDeclarationSyntax declaration => (SyntaxNode?)declaration.Body ?? declaration.ExpressionBody?.Expression,
-                AccessorDeclarationSyntax accessor => (SyntaxNode?)accessor.Body ?? accessor.ExpressionBody?.Expression,
-                ArrowExpressionClauseSyntax arrow => arrow.Expression,
+                BaseMethodDeclarationSyntax declaration => (SyntaxNode?)declaration.Body ?? declaration.ExpressionBody,
+                AccessorDeclarationSyntax accessor => (SyntaxNode?)accessor.Body ?? accessor.ExpressionBody,
+                ArrowExpressionClauseSyntax arrow => arrow,
                 _ => null,
             };
             if (body is null || body.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal))

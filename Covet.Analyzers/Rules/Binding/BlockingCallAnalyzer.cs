@@ -7,10 +7,17 @@ namespace Covet.Analyzers.Rules.Binding;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class BlockingCallAnalyzer : EndpointAnalyzer
 {
+    private static readonly HashSet<string> Names = new(StringComparer.Ordinal) { "Result", "Wait", "GetResult", "WaitAll", "WaitAny", "Sleep" };
+
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [AnalyzerRules.BlockingCall];
 
     protected override void Analyze(EndpointContext context)
     {
+        if (!context.Mentions(Names))
+        {
+            return;
+        }
+
         var operations = context.Operations().ToList();
         foreach (var operation in operations)
         {

@@ -9,11 +9,13 @@ internal sealed class RequestInputAnalyzer : EndpointAnalyzer
 {
     private static readonly HashSet<string> FileTypes = new(StringComparer.Ordinal) { "File", "FileInfo", "FileStream", "Directory", "DirectoryInfo", "StreamReader", "StreamWriter" };
 
+    private static readonly HashSet<string> Names = new([.. FileTypes, "Redirect", "PhysicalFile", "VirtualFile", "SendFileAsync"], StringComparer.Ordinal);
+
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [AnalyzerRules.OpenRedirect, AnalyzerRules.PathFromInput];
 
     protected override void Analyze(EndpointContext context)
     {
-        if (context.Declaration is null || !context.Endpoint.Parameters.Any())
+        if (context.Declaration is null || !context.Mentions(Names) || !context.Endpoint.Parameters.Any())
         {
             return;
         }

@@ -13,6 +13,8 @@ internal sealed class CompilationShape : IEquatable<CompilationShape>
     // Most edits leave the shape as it is: then the object before serves again, and comparing is comparing references.
     private static CompilationShape? last;
 
+    private const string GeneratedFolder = "Covet.Generators.CovetGenerator";
+
     private readonly long[] files;
     private readonly ImmutableArray<MetadataReference> references;
     private readonly CompilationOptions options;
@@ -20,7 +22,8 @@ internal sealed class CompilationShape : IEquatable<CompilationShape>
 
     private CompilationShape(Compilation compilation, CancellationToken cancellation)
     {
-        files = [.. compilation.SyntaxTrees.Select(tree => DeclarationShape.Of(tree, cancellation))];
+        // What Covet generated changes nothing of what a declaration is: so analyzers, which see it, find what the generator parsed.
+        files = [.. compilation.SyntaxTrees.Where(static tree => !tree.FilePath.Contains(GeneratedFolder)).Select(tree => DeclarationShape.Of(tree, cancellation))];
         references = [.. compilation.References];
         options = compilation.Options;
         assembly = compilation.AssemblyName ?? "";
