@@ -10,7 +10,7 @@ public sealed class HalfTypedTests
         TestContext.Current.SendDiagnosticMessage("Seed {0}", seed);
         var random = new Random(seed);
         var cases = CaseFile.All().SelectMany(f => CaseFile.Read(f).Cases).Select(c => Markup.Parse(c.Code).Source).ToArray();
-        for (var round = 0; round < 120; round++)
+        for (var round = 0; round < 60; round++)
         {
             var source = cases[random.Next(cases.Length)];
             var broken = Without(source, random, 1 + random.Next(4));
