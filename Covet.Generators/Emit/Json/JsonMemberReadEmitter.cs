@@ -89,7 +89,7 @@ internal static class JsonMemberReadEmitter
     {
         if (member.ConverterExpression is not null)
         {
-            return member.ConvertsUnderlying ? "reader.TryReadNull() ? null : reader.ReadConverted(Converter" + index + ")" : "reader.ReadConverted(Converter" + index + ")";
+            return member.ConvertsUnderlying ? "reader.TryReadNull() ? default(" + member.Type.FullName + ") : reader.ReadConverted(Converter" + index + ")" : "reader.ReadConverted(Converter" + index + ")";
         }
 
         if (member.EnumAsString)
