@@ -301,6 +301,25 @@ public sealed class OperationTests
         Assert.Equal("List open todos", (string?)Handler("[Get] public static int ListOpenTodosAsync() => 1;").Operation("get", "/a")["summary"]);
 
     [Fact]
+    public void Scopes_and_permissions_that_every_caller_needs_are_required_and_alternatives_are_told()
+    {
+        var document = ApiDocument.Of("""
+            using Covet;
+            using Microsoft.AspNetCore.Authorization;
+            [Handler("a")]
+            public static class ThingHandler
+            {
+                [Get, RequireScope("read"), RequirePermission("things.read")] public static int Get() => 1;
+                [Post, RequireScope("write", "admin"), RequireClaim("email_verified", "true")] public static int Post() => 1;
+            }
+            """);
+        ApiDocument.Equal("""[{ "Bearer": ["read", "things.read"] }]""", document.Operation("get", "/a")["security"]);
+        Assert.Equal("Forbidden: needs the scope `read` and the permission `things.read`.", (string?)document.Operation("get", "/a")["responses"]!["403"]!["description"]);
+        ApiDocument.Equal("""[{ "Bearer": [] }]""", document.Operation("post", "/a")["security"]);
+        Assert.Equal("Forbidden: needs the scope `write` or `admin` and the claim `email_verified`.", (string?)document.Operation("post", "/a")["responses"]!["403"]!["description"]);
+    }
+
+    [Fact]
     public void Hostile_text_stays_text()
     {
         var document = Handler(
