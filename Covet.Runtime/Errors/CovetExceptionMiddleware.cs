@@ -60,13 +60,7 @@ internal sealed class CovetExceptionMiddleware(RequestDelegate next, IHostEnviro
         }
 
         Log(context, exception);
-        if (environment.IsDevelopment())
-        {
-            return DeveloperPage.WriteAsync(context, exception);
-        }
-
-        ExceptionAnswers.Prepare(context);
-        return Problem.WriteAsync(context, StatusCodes.Status500InternalServerError);
+        return ExceptionAnswers.WriteFailureAsync(context, exception, environment);
     }
 
     private void Log(HttpContext context, Exception exception)

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Covet.Internal;
 
 /// <summary>
-/// Stands around one endpoint: answers bad requests and mapped exceptions there, before the application's own exception
+/// Stands around one endpoint: answers bad requests, mapped exceptions and the application's own cancellations there, before the application's own exception
 /// middleware takes them for failures. All else passes through.
 /// </summary>
 /// <param name="handler">The endpoint's delegate.</param>
@@ -19,7 +19,7 @@ internal sealed class ExceptionGuard(RequestDelegate handler)
         {
             task = handler(context);
         }
-        catch (Exception exception) when (ExceptionAnswers.CanAnswer(context, exception))
+        catch (Exception exception) when (ExceptionAnswers.CanAnswer(context, exception) || ExceptionAnswers.IsOwnCancellation(context, exception))
         {
             return ExceptionAnswers.WriteAsync(context, exception, Logger(context));
         }
@@ -33,7 +33,7 @@ internal sealed class ExceptionGuard(RequestDelegate handler)
         {
             await task;
         }
-        catch (Exception exception) when (ExceptionAnswers.CanAnswer(context, exception))
+        catch (Exception exception) when (ExceptionAnswers.CanAnswer(context, exception) || ExceptionAnswers.IsOwnCancellation(context, exception))
         {
             await ExceptionAnswers.WriteAsync(context, exception, Logger(context));
         }

@@ -29,7 +29,10 @@ internal sealed class ErrorApp : IAsyncDisposable
 
     public LogLines Log { get; }
 
-    public static async Task<ErrorApp> StartAsync(string environment, RequestDelegate handler, params object[] metadata)
+    public static Task<ErrorApp> StartAsync(string environment, RequestDelegate handler, params object[] metadata) =>
+        StartAsync(environment, handler, static _ => { }, static _ => { }, metadata);
+
+    public static async Task<ErrorApp> StartAsync(string environment, RequestDelegate handler, Action<IServiceCollection> services, Action<WebApplication> pipeline, params object[] metadata)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -39,7 +42,9 @@ internal sealed class ErrorApp : IAsyncDisposable
         builder.Logging.SetMinimumLevel(LogLevel.Debug);
         builder.Services.AddSingleton<Microsoft.AspNetCore.Diagnostics.IDeveloperPageExceptionFilter>(new DeveloperPageFilter());
         builder.Services.AddSingleton<IStartupFilter>(provider => new Filter(provider.GetRequiredService<IHostEnvironment>(), provider.GetRequiredService<ILoggerFactory>()));
+        services(builder.Services);
         var app = builder.Build();
+        pipeline(app);
         app.Map("/{**path}", new ExceptionGuard(handler).InvokeAsync).WithMetadata(metadata);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new ErrorApp(app, log);

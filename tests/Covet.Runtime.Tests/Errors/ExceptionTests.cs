@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Covet.Runtime.Tests.Errors;
@@ -127,6 +130,45 @@ public sealed class ExceptionTests
         Assert.DoesNotContain(app.Log.Lines, line => line.Level >= LogLevel.Warning);
     }
 
+    [Theory]
+    [InlineData("Production")]
+    [InlineData("Development")]
+    public async Task What_the_application_cancels_itself_is_a_warning_and_no_error(string environment)
+    {
+        await using var app = await ErrorApp.StartAsync(environment, async context =>
+        {
+            using var own = new CancellationTokenSource();
+            await own.CancelAsync();
+            if (context.Request.Query.ContainsKey("await"))
+            {
+                await Task.Yield();
+            }
+
+            own.Token.ThrowIfCancellationRequested();
+        });
+        foreach (var path in new[] { "/x", "/x?await" })
+        {
+            var (response, body) = await app.GetAsync(path);
+            Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+            Assert.Equal(environment == "Development", body.Contains(nameof(OperationCanceledException), StringComparison.Ordinal));
+        }
+
+        Assert.Equal(2, app.Log.Lines.Count(line => line is { Category: "Covet.Errors", Level: LogLevel.Warning }));
+        Assert.DoesNotContain(app.Log.Lines, line => line.Level > LogLevel.Warning);
+    }
+
+    [Fact]
+    public async Task A_cancellation_that_the_application_handles_by_itself_is_left_to_it()
+    {
+        await using var app = await ErrorApp.StartAsync(
+            "Production",
+            _ => throw new TaskCanceledException("downstream"),
+            services => services.AddExceptionHandler<GatewayTimeout>().AddProblemDetails(),
+            pipeline => pipeline.UseExceptionHandler());
+        var (response, _) = await app.GetAsync("/x");
+        Assert.Equal(HttpStatusCode.GatewayTimeout, response.StatusCode);
+    }
+
     [Fact]
     public async Task What_was_prepared_for_the_answer_is_taken_back()
     {
@@ -151,5 +193,14 @@ public sealed class ExceptionTests
             throw new InvalidOperationException();
         });
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => app.GetAsync("/x"));
+    }
+
+    private sealed class GatewayTimeout : IExceptionHandler
+    {
+        public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status504GatewayTimeout;
+            return ValueTask.FromResult(exception is TaskCanceledException);
+        }
     }
 }
