@@ -6,37 +6,23 @@ namespace Covet.Package.Tests;
 internal sealed partial class FreshProject
 {
     private const string Name = "Shop";
-    private readonly string folder;
+    private readonly UserFolder folder;
 
-    private FreshProject(string folder) => this.folder = folder;
+    private FreshProject(UserFolder folder) => this.folder = folder;
 
-    public static async Task<FreshProject> CreateAsync(PackedCovet package, string framework, string program)
+    /// <summary>Where the package was unpacked to.</summary>
+    public string PackageFolder(string version) => Path.Combine(folder.Cache, "covet", version);
+
+    public static async Task<FreshProject> CreateAsync(PackedCovet package, string framework, string program, [System.Runtime.CompilerServices.CallerMemberName] string test = "")
     {
-        var parent = Path.Combine(package.Folder, framework);
-        Directory.CreateDirectory(parent);
-
-        // The package can only come from the folder, and its cache begins empty; other packages (the native compiler) may come from the machine's cache.
-        File.WriteAllText(Path.Combine(parent, "nuget.config"), $"""
-            <configuration>
-              <packageSources>
-                <add key="covet" value="{package.Feed}" />
-              </packageSources>
-              <config>
-                <add key="globalPackagesFolder" value="{Path.Combine(parent, "packages")}" />
-              </config>
-              <fallbackPackageFolders>
-                <add key="machine" value="{MachineCache()}" />
-              </fallbackPackageFolders>
-            </configuration>
-            """);
-        var project = new FreshProject(Path.Combine(parent, Name));
-        await RunAsync(parent, "new", "web", "-n", Name, "--no-restore");
-        var file = Path.Combine(project.folder, Name + ".csproj");
+        var project = new FreshProject(UserFolder.Create(package, test));
+        await project.folder.RunAsync("", "new", "web", "-n", Name, "--no-restore");
+        var file = project.folder.Combine(Name, Name + ".csproj");
         var text = File.ReadAllText(file);
         Assert.Contains("<TargetFramework>net10.0</TargetFramework>", text, StringComparison.Ordinal);
         File.WriteAllText(file, text.Replace("net10.0", framework, StringComparison.Ordinal));
-        await RunAsync(project.folder, "add", "package", "Covet", "--version", package.Version);
-        File.WriteAllText(Path.Combine(project.folder, "Program.cs"), program);
+        await project.folder.RunAsync(Name, "add", "package", "Covet", "--version", package.Version);
+        File.WriteAllText(project.folder.Combine(Name, "Program.cs"), program);
         return project;
     }
 
@@ -48,34 +34,34 @@ internal sealed partial class FreshProject
 
     public async Task<string> BuildAsync()
     {
-        var output = Path.Combine(folder, "built");
-        NoWarning(await RunAsync(folder, "build", "-o", output, "--nologo"));
+        var output = folder.Combine(Name, "built");
+        NoWarning(await folder.RunAsync(Name, "build", "-o", output, "--nologo"));
         return Path.Combine(output, Name);
+    }
+
+    /// <summary>Builds what may be wrong, and gives the compiler's findings as they are shown.</summary>
+    public async Task<(int ExitCode, IReadOnlyList<string> Findings)> TryBuildAsync(params string[] options)
+    {
+        var (exitCode, output) = await folder.TryAsync(Name, ["build", "--nologo", .. options]);
+        return (exitCode, [.. Finding().Matches(output).Select(m => m.Value).Distinct()]);
     }
 
     public async Task<string> PublishNativeAsync()
     {
-        var output = Path.Combine(folder, "native");
-        NoWarning(await RunAsync(folder, "publish", "-p:PublishAot=true", "-o", output, "--nologo"));
+        var output = folder.Combine(Name, "native");
+        NoWarning(await folder.RunAsync(Name, "publish", "-p:PublishAot=true", "-o", output, "--nologo"));
         return Path.Combine(output, Name);
     }
 
     /// <summary>The document that the build wrote beside the project.</summary>
-    public string Document() => File.ReadAllText(Path.Combine(folder, "openapi", "v1.json"));
+    public string Document() => File.ReadAllText(folder.Combine(Name, "openapi", "v1.json"));
 
-    private static void NoWarning(string output) => Assert.DoesNotContain(output.Split('\n'), l => l.Contains("warning ", StringComparison.Ordinal));
-
-    private static async Task<string> RunAsync(string folder, params string[] arguments)
-    {
-        var run = await Command.RunAsync("dotnet", arguments, folder);
-        Assert.True(run.ExitCode == 0, $"dotnet {string.Join(' ', arguments)}\n{run.Output}");
-        return run.Output;
-    }
-
-    private static string MachineCache() =>
-        Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+    public static void NoWarning(string output) => Assert.DoesNotContain(output.Split('\n'), l => l.Contains("warning ", StringComparison.Ordinal));
 
     [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
     private static partial Regex CSharpBlock();
+
+    // Program.cs(12,34): warning CVT0120: ...
+    [GeneratedRegex(@"Program\.cs\(\d+,\d+\): (error|warning) CVT\d{4}")]
+    private static partial Regex Finding();
 }

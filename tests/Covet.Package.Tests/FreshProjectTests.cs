@@ -5,12 +5,48 @@ namespace Covet.Package.Tests;
 
 public sealed class FreshProjectTests(PackedCovet package)
 {
+    // One mistake that blocks generation, and one that only analyzers see.
+    private const string Mistaken = """
+        var builder = CovetApp.CreateBuilder(args);
+        builder.Services.AddCovet();
+        var app = builder.Build();
+        app.MapCovet();
+        app.Run();
+
+        [Handler("/items")]
+        public sealed class ItemHandler
+        {
+            [Get("{id:integer}")]
+            public string Find(int id) => "item";
+
+            [Get("shops/{shop}")]
+            public string Shop() => "shop";
+        }
+        """;
+
     [Fact]
-    public async Task The_readmes_first_example_builds_and_runs_in_an_empty_web_project()
+    public async Task The_readmes_first_example_builds_and_runs_in_an_empty_web_project_from_an_empty_cache()
     {
         var project = await FreshProject.CreateAsync(package, "net10.0", FreshProject.FirstExample());
         await Serves(await project.BuildAsync());
         Assert.Contains("\"/greetings/{name}\"", project.Document(), StringComparison.Ordinal);
+
+        // Unpacked here, and so from the feed.
+        Assert.True(File.Exists(Path.Combine(project.PackageFolder(package.Version), "analyzers", "dotnet", "cs", "Covet.Analyzers.dll")));
+    }
+
+    [Fact]
+    public async Task A_mistake_is_shown_by_the_packages_analyzers_and_stays_an_error_without_them()
+    {
+        var project = await FreshProject.CreateAsync(package, "net10.0", Mistaken);
+        var with = await project.TryBuildAsync();
+        Assert.NotEqual(0, with.ExitCode);
+        Assert.Contains("Program.cs(10,6): error CVT0110", with.Findings);
+        Assert.Contains("Program.cs(13,17): warning CVT0120", with.Findings);
+
+        var without = await project.TryBuildAsync("-p:RunAnalyzers=false");
+        Assert.NotEqual(0, without.ExitCode);
+        Assert.Equal(["Program.cs(10,6): error CVT0001"], without.Findings);
     }
 
     [Fact]

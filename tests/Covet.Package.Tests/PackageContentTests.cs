@@ -29,6 +29,18 @@ public sealed class PackageContentTests(PackedCovet package)
     }
 
     [Fact]
+    public void The_templates_package_holds_two_templates_with_what_they_share()
+    {
+        var entries = package.Entries(id: "Covet.Templates");
+        string[] shared = [".dockerignore", ".editorconfig", ".gitignore", ".template.config/template.json", "CovetApp1.Tests/CovetApp1.Tests.csproj", "CovetApp1.Tests/RunningApp.cs", "CovetApp1.slnx", "CovetApp1/App.cs", "CovetApp1/CovetApp1.csproj", "CovetApp1/Program.cs", "Dockerfile", "global.json"];
+        Assert.Equal(shared.Concat(["CovetApp1.Tests/HelloTests.cs", "CovetApp1/HelloHandler.cs"]).Order(StringComparer.Ordinal), FilesOf("covet"));
+        Assert.Equal(shared.Append("CovetApp1.Tests/TodoTests.cs").Concat(Todos()).Order(StringComparer.Ordinal), FilesOf("covet-api"));
+
+        IEnumerable<string> FilesOf(string template) => entries.Where(e => e.StartsWith($"content/{template}/", StringComparison.Ordinal)).Select(e => e[$"content/{template}/".Length..]);
+        static IEnumerable<string> Todos() => new[] { "ITodoStore", "MemoryTodoStore", "NewTodo", "Todo", "TodoHandler" }.Select(t => $"CovetApp1/Todos/{t}.cs");
+    }
+
+    [Fact]
     public void It_depends_on_the_shared_framework_alone()
     {
         var nuspec = XDocument.Parse(package.Read("Covet.nuspec"));

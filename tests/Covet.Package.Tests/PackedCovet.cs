@@ -6,7 +6,7 @@ using System.Text;
 
 namespace Covet.Package.Tests;
 
-/// <summary>The package, made from the repository as a maintainer makes it, and a folder outside the repository to use it in.</summary>
+/// <summary>The packages, made from the repository as a maintainer makes it, and a folder outside the repository to use them in.</summary>
 public sealed class PackedCovet : IAsyncLifetime
 {
     // A version of its own, so that no cache can answer for the package under test.
@@ -20,18 +20,21 @@ public sealed class PackedCovet : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var run = await Command.RunAsync(
-            "dotnet",
-            ["pack", "Covet.Runtime", "-c", "Release", "-o", Feed, $"-p:Version={Version}", "--artifacts-path", Path.Combine(Folder, "artifacts"), "--nologo"],
-            Repository.Root);
-        Output = run.Output;
-        Assert.True(run.ExitCode == 0, run.Output);
+        foreach (var project in new[] { "Covet.Runtime", "templates/Covet.Templates.csproj" })
+        {
+            var run = await Command.RunAsync(
+                "dotnet",
+                ["pack", project, "-c", "Release", "-o", Feed, $"-p:Version={Version}", "--artifacts-path", Path.Combine(Folder, "artifacts"), "--nologo"],
+                Repository.Root);
+            Output += run.Output;
+            Assert.True(run.ExitCode == 0, run.Output);
+        }
     }
 
     /// <summary>The names of the files in the package, or in the one of the symbols.</summary>
-    public IReadOnlyList<string> Entries(string extension = "nupkg")
+    public IReadOnlyList<string> Entries(string extension = "nupkg", string id = "Covet")
     {
-        using var archive = Open(extension);
+        using var archive = Open(extension, id);
         return [.. archive.Entries.Select(e => e.FullName).Order(StringComparer.Ordinal)];
     }
 
@@ -52,5 +55,5 @@ public sealed class PackedCovet : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    private ZipArchive Open(string extension) => ZipFile.OpenRead(Path.Combine(Feed, $"Covet.{Version}.{extension}"));
+    private ZipArchive Open(string extension, string id = "Covet") => ZipFile.OpenRead(Path.Combine(Feed, $"{id}.{Version}.{extension}"));
 }

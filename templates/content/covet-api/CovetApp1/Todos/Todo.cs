@@ -1,0 +1,4 @@
+namespace CovetApp1.Todos;
+
+/// <summary>A thing to do.</summary>
+public sealed record Todo(int Id, string Title, bool Done);

@@ -1,0 +1,3 @@
+using CovetApp1;
+
+App.Build(args).Run();
