@@ -20,11 +20,14 @@ internal static class RouteFindings
             handlers.Add(endpoint.HandlerName + "." + endpoint.MethodName);
         }
 
-        foreach (var route in application.Modules.SelectMany(module => module.Routes))
+        foreach (var module in application.Modules)
         {
-            routes.Add(route.Route);
-            keys.Add("");
-            handlers.Add(route.Handler + ", in a referenced library");
+            foreach (var route in module.Routes)
+            {
+                routes.Add(route.Route);
+                keys.Add("");
+                handlers.Add(route.Handler + " of the library " + module.AssemblyName);
+            }
         }
 
         return RouteConflictFinder.Find(routes, cancellation).Select(conflict => new RouteFindingSpec(
@@ -35,12 +38,21 @@ internal static class RouteFindings
                 _ => RuleIds.UnreachableRoute,
             },
             keys[conflict.Second].Length > 0 ? keys[conflict.Second] : keys[conflict.First],
-            conflict.Describe(routes) + " (" + handlers[conflict.First] + " and " + handlers[conflict.Second] + ")")).ToEquatableArray();
+            conflict.Describe(routes) + " (" + handlers[conflict.First] + " and " + handlers[conflict.Second] + ")")
+        {
+            Other = keys[conflict.Second].Length > 0 ? keys[conflict.First] : "",
+        }).ToEquatableArray();
     }
 
-    /// <summary>The finding with the place of its route in the source.</summary>
-    public static DiagnosticSpec Locate(RouteFindingSpec finding, IEnumerable<RouteLocationSpec> locations) => new(
+    /// <summary>The finding with the place of its route in the source, and that of the route that it conflicts with.</summary>
+    public static DiagnosticSpec Locate(RouteFindingSpec finding, IReadOnlyCollection<RouteLocationSpec> locations) => new(
         finding.RuleId,
-        locations.FirstOrDefault(location => location.Key == finding.Place)?.Location,
-        new EquatableArray<string>([finding.Text]));
+        Place(finding.Place, locations),
+        new EquatableArray<string>([finding.Text]))
+    {
+        Other = Place(finding.Other, locations),
+    };
+
+    private static LocationSpec? Place(string key, IReadOnlyCollection<RouteLocationSpec> locations) =>
+        key.Length == 0 ? null : locations.FirstOrDefault(location => location.Key == key)?.Location;
 }

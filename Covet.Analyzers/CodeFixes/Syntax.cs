@@ -24,6 +24,32 @@ internal static class Syntax
         .WithAttributeLists(parameter.AttributeLists.Insert(0, AttributeList(attribute).WithTrailingTrivia(SyntaxFactory.Space)))
         .WithLeadingTrivia(parameter.GetLeadingTrivia());
 
+    /// <summary>A parameter bound from another source: its attribute of a source is replaced, or one is added.</summary>
+    public static ParameterSyntax WithSource(ParameterSyntax parameter, string source)
+    {
+        var present = parameter.AttributeLists.SelectMany(static list => list.Attributes).FirstOrDefault(static attribute => Name(attribute) is "FromBody" or "FromForm" or "FromQuery" or "FromRoute" or "FromHeader" or "FromServices" or "AsParameters");
+        return present is null ? WithAttribute(parameter, source) : parameter.ReplaceNode(present, SyntaxFactory.Attribute(SyntaxFactory.IdentifierName(source)));
+    }
+
+    /// <summary>The attributes of a declaration that have a name.</summary>
+    public static IEnumerable<AttributeSyntax> Attributes(SyntaxList<AttributeListSyntax> lists, string name) => lists.SelectMany(static list => list.Attributes).Where(attribute => Name(attribute) == name);
+
+    /// <summary>The last part of an attribute's name, without its suffix and type arguments.</summary>
+    public static string Name(AttributeSyntax attribute) => Rules.JsonModels.NameOf(attribute);
+
+    /// <summary>A node without one of the attributes of its member or parameter, whose comments stay.</summary>
+    public static SyntaxNode WithoutAttribute(SyntaxNode owner, AttributeSyntax attribute)
+    {
+        var list = (AttributeListSyntax)attribute.Parent!;
+        if (list.Attributes.Count > 1)
+        {
+            return owner.ReplaceNode(list, list.WithAttributes(list.Attributes.Remove(attribute)));
+        }
+
+        var leading = owner.GetLeadingTrivia();
+        return owner.RemoveNode(list, SyntaxRemoveOptions.KeepNoTrivia)!.WithLeadingTrivia(leading);
+    }
+
     /// <summary>The modifiers of a member with its accessibility replaced.</summary>
     public static SyntaxTokenList WithAccessibility(SyntaxTokenList modifiers, SyntaxKind accessibility, SyntaxTriviaList leading)
     {

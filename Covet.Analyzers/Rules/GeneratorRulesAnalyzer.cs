@@ -98,7 +98,8 @@ internal sealed class GeneratorRulesAnalyzer : CovetAnalyzer
             {
                 if (reported.TryAdd(spec, 0))
                 {
-                    report(Diagnostic.Create(RuleCatalog.Get(spec.RuleId), Find(spec.Location, compilation), [.. spec.Arguments]));
+                    Location[] others = Find(spec.Other, compilation) is { } other ? [other] : [];
+                    report(Diagnostic.Create(RuleCatalog.Get(spec.RuleId), Find(spec.Location, compilation), others, [.. spec.Arguments]));
                 }
             }
         }

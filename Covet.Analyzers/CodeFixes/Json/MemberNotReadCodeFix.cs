@@ -8,6 +8,12 @@ internal sealed class MemberNotReadCodeFix() : CovetCodeFix(AnalyzerRuleIds.Memb
     {
         if (target.Ancestor<PropertyDeclarationSyntax>() is { AccessorList: { } accessors } property)
         {
+            if (accessors.Accessors.FirstOrDefault(static accessor => accessor.Kind() is SyntaxKind.SetAccessorDeclaration or SyntaxKind.InitAccessorDeclaration && accessor.Modifiers.Count > 0) is { } setter)
+            {
+                target.Replace("Let anyone set it", "set", setter, setter.WithModifiers(default).WithTriviaFrom(setter));
+                return;
+            }
+
             var init = SyntaxFactory.AccessorDeclaration(SyntaxKind.InitAccessorDeclaration).WithSemicolonToken(SyntaxFactory.Token(SyntaxKind.SemicolonToken)).WithTrailingTrivia(SyntaxFactory.Space);
             var kept = accessors.Accessors.Where(static accessor => accessor.IsKind(SyntaxKind.GetAccessorDeclaration));
             target.Replace("Let it be set when it is made: init", "init", property, property.WithAccessorList(accessors.WithAccessors([.. kept, init])));

@@ -9,7 +9,7 @@ internal sealed class ReflectionSerializerCodeFix() : CovetCodeFix(AnalyzerRuleI
         if (target.Ancestor<MemberAccessExpressionSyntax>() is { Name.Identifier.ValueText: "Serialize" or "SerializeToUtf8Bytes" or "Deserialize", Parent: InvocationExpressionSyntax { ArgumentList.Arguments.Count: 1 or 2 } call } member
             && (call.ArgumentList.Arguments.Count == 1 || target.Model.GetTypeInfo(call.ArgumentList.Arguments[1].Expression, target.Cancellation).Type?.Name == "JsonSerializerOptions"))
         {
-            var covet = SyntaxFactory.ParseExpression("global::Covet.CovetJson").WithTriviaFrom(member.Expression);
+            var covet = SyntaxFactory.ParseExpression("global::Covet.CovetJson").WithTriviaFrom(member.Expression).WithAdditionalAnnotations(Microsoft.CodeAnalysis.Simplification.Simplifier.Annotation);
             var changed = call.WithExpression(member.WithExpression(covet)).WithArgumentList(call.ArgumentList.WithArguments([call.ArgumentList.Arguments[0]]));
             target.Replace("Use CovetJson", "covetjson", call, changed);
         }

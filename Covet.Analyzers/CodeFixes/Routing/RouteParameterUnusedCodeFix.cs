@@ -2,7 +2,7 @@ namespace Covet.Analyzers.CodeFixes.Routing;
 
 /// <summary>Adds the parameter that takes a route parameter.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RouteParameterUnusedCodeFix)), Shared]
-internal sealed class RouteParameterUnusedCodeFix() : CovetCodeFix(AnalyzerRuleIds.RouteParameterUnused)
+internal sealed class RouteParameterUnusedCodeFix() : CovetCodeFix(AnalyzerRuleIds.RouteParameterUnused, AnalyzerRuleIds.RouteParameterTypo)
 {
     protected override void Offer(FixTarget target)
     {

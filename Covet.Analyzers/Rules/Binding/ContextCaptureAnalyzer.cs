@@ -23,6 +23,9 @@ internal sealed class ContextCaptureAnalyzer : EndpointAnalyzer
                 case IInvocationOperation call when StartsWork(call.TargetMethod) && IsLeftAlone(call):
                     Captured(context, call.Arguments.SelectMany(static argument => argument.DescendantsAndSelf()), call.TargetMethod.ContainingType.Name + "." + call.TargetMethod.Name);
                     break;
+                case IInvocationOperation call when call.Type?.Name is "Task" or "ValueTask" && !Bodies.IsInLambda(call) && IsLeftAlone(call):
+                    Captured(context, call.Arguments.Select(static argument => Bodies.Plain(argument.Value)), call.TargetMethod.Name, isPassed: true);
+                    break;
                 case IObjectCreationOperation { Type.Name: "Timer" or "Thread" } creation when creation.Type!.ContainingNamespace.IsNamed("System.Threading"):
                     Captured(context, creation.Arguments.SelectMany(static argument => argument.DescendantsAndSelf()), "a " + creation.Type.Name);
                     break;
@@ -33,13 +36,34 @@ internal sealed class ContextCaptureAnalyzer : EndpointAnalyzer
         }
     }
 
-    private static void Captured(EndpointContext context, IEnumerable<IOperation> operations, string keeper)
+    // In a lambda that runs later, or passed to work that nobody waits for.
+    private static void Captured(EndpointContext context, IEnumerable<IOperation> operations, string keeper, bool isPassed = false)
     {
-        var first = operations.OfType<IParameterReferenceOperation>().FirstOrDefault(static reference => IsContext(reference.Parameter.Type) && Bodies.IsInLambda(reference));
+        var first = operations.FirstOrDefault(reference => reference is IParameterReferenceOperation or ILocalReferenceOperation && IsContext(reference.Type!) && (isPassed || IsOutside(reference)));
         if (first is not null)
         {
-            context.Report(AnalyzerRules.ContextCaptured, first.Syntax.GetLocation(), first.Parameter.Name, keeper);
+            context.Report(AnalyzerRules.ContextCaptured, first.Syntax.GetLocation(), first.Syntax.ToString(), keeper);
         }
+    }
+
+    // What a lambda has of its own it does not capture.
+    private static bool IsOutside(IOperation reference)
+    {
+        var declared = reference switch
+        {
+            IParameterReferenceOperation parameter => parameter.Parameter.ContainingSymbol,
+            ILocalReferenceOperation local => local.Local.ContainingSymbol,
+            _ => null,
+        };
+        for (var parent = reference.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is IAnonymousFunctionOperation lambda)
+            {
+                return !SymbolEqualityComparer.Default.Equals(declared, lambda.Symbol);
+            }
+        }
+
+        return false;
     }
 
     private static bool StartsWork(IMethodSymbol method) =>

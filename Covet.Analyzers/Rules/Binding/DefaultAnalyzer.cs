@@ -18,7 +18,7 @@ internal sealed class DefaultAnalyzer : EndpointAnalyzer
         {
             if (symbol is { HasExplicitDefaultValue: true, ExplicitDefaultValue: { } value } && Limits.Refusing(symbol, value) is { } rule)
             {
-                context.Report(AnalyzerRules.DefaultRefused, context.PlaceOf(symbol), SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false), symbol.Name, "[" + rule + "] does not allow it");
+                context.Report(AnalyzerRules.DefaultRefused, context.PlaceOf(symbol), ImmutableDictionary<string, string?>.Empty.Add("nearest", Limits.Nearest(symbol, value)), SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false), symbol.Name, "[" + rule + "] does not allow it");
             }
 
             foreach (var route in context.Endpoint.Routes.Where(_ => spec.Source == BindingSource.Route))

@@ -54,6 +54,24 @@ internal static class Limits
         return null;
     }
 
+    /// <summary>The value nearest to a refused number that all ranges allow, as code; null where there is none, or the value is no number.</summary>
+    public static string? Nearest(IParameterSymbol parameter, object value)
+    {
+        if (value is string or bool or char)
+        {
+            return null;
+        }
+
+        var number = Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture);
+        foreach (var (_, _, minimum, maximum) in Of(parameter).Where(static limit => !limit.IsLength))
+        {
+            number = Math.Min(Math.Max(number, minimum ?? number), maximum ?? number);
+        }
+
+        var nearest = Convert.ChangeType(number, value.GetType(), System.Globalization.CultureInfo.InvariantCulture);
+        return Refusing(parameter, nearest) is null ? SymbolDisplay.FormatPrimitive(nearest, quoteStrings: true, useHexadecimalNumbers: false) : null;
+    }
+
     private static double? Number(TypedConstant constant) =>
         constant.Value is int or double or long ? Convert.ToDouble(constant.Value, System.Globalization.CultureInfo.InvariantCulture) : null;
 }

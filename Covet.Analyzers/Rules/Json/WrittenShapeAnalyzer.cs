@@ -25,6 +25,7 @@ internal sealed class WrittenShapeAnalyzer : EndpointAnalyzer
 
             CheckDerived(context, type);
             CheckCircle(context, type);
+            CheckPair(context, type);
         }
     }
 
@@ -51,6 +52,24 @@ internal sealed class WrittenShapeAnalyzer : EndpointAnalyzer
     }
 
     private static IEnumerable<INamedTypeSymbol> AllTypes(INamespaceSymbol space) => space.GetTypeMembers().Concat(space.GetNamespaceMembers().SelectMany(AllTypes));
+
+    // Two objects that hold each other: only what can be set after both are made closes the circle.
+    private static void CheckPair(EndpointContext context, INamedTypeSymbol type)
+    {
+        foreach (var forth in Shapes.Properties(type))
+        {
+            if (forth.Type is not INamedTypeSymbol { TypeKind: TypeKind.Class } other || string.CompareOrdinal(type.Name, other.Name) >= 0 || !other.Locations.Any(static location => location.IsInSource))
+            {
+                continue;
+            }
+
+            var back = Shapes.Properties(other).FirstOrDefault(property => SymbolEqualityComparer.Default.Equals(property.Type, type) && property.SetMethod is { IsInitOnly: false });
+            if (back is not null && Shapes.IsFirst(context.Compilation, AnalyzerRuleIds.BackReference, back))
+            {
+                context.Report(AnalyzerRules.BackReference, back.Locations.FirstOrDefault(), back.Name, other.Name, type.Name, forth.Name);
+            }
+        }
+    }
 
     private static void CheckCircle(EndpointContext context, INamedTypeSymbol type)
     {

@@ -35,6 +35,7 @@ internal sealed class ResultAnalyzer : EndpointAnalyzer
         }
 
         CheckBodies(context, spec.Return, declaration);
+        CheckDeclaredBodies(context, declaration);
         if (spec.Return is { Nullable: true, Kind: ReturnKind.Json or ReturnKind.Text or ReturnKind.Bytes or ReturnKind.Stream } && IsNeverNull(context, declaration, spec.Return.Async))
         {
             context.Report(AnalyzerRules.NeverNull, declaration.ReturnType.GetLocation(), context.Endpoint.Name);
@@ -73,6 +74,29 @@ internal sealed class ResultAnalyzer : EndpointAnalyzer
             if (bodies.Count == 2)
             {
                 context.Report(AnalyzerRules.StatusWithTwoBodies, declaration.ReturnType.GetLocation(), context.Endpoint.Name, group.Key, bodies[0], bodies[1]);
+            }
+        }
+    }
+
+    private static void CheckDeclaredBodies(EndpointContext context, MethodDeclarationSyntax declaration)
+    {
+        var bodies = new Dictionary<int, ITypeSymbol>();
+        foreach (var attribute in context.Endpoint.Method.GetAttributes().Where(static attribute => attribute.AttributeClass?.Name == "ProducesResponseTypeAttribute"))
+        {
+            var values = attribute.ConstructorArguments;
+            var body = attribute.AttributeClass!.TypeArguments.FirstOrDefault() ?? values.Select(static value => value.Kind == TypedConstantKind.Type ? value.Value : null).OfType<ITypeSymbol>().FirstOrDefault();
+            if (body is null || values.Select(static value => value.Kind == TypedConstantKind.Primitive ? value.Value : null).OfType<int>().FirstOrDefault() is not (> 0 and var status))
+            {
+                continue;
+            }
+
+            if (!bodies.TryGetValue(status, out var other))
+            {
+                bodies.Add(status, body);
+            }
+            else if (!SymbolEqualityComparer.Default.Equals(other, body))
+            {
+                context.Report(AnalyzerRules.StatusWithTwoBodies, declaration.ReturnType.GetLocation(), context.Endpoint.Name, status, other.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), body.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
             }
         }
     }

@@ -8,8 +8,8 @@ namespace Covet.Analyzers.Rules.Services;
 
 /// <summary>
 /// Services that nothing registers, scoped ones that a singleton keeps, and circles; with what can be seen: service
-/// attributes, and calls of the application. Only types of the application itself are asked for: what a library brings, it
-/// registers by means of its own.
+/// attributes, of referenced libraries too, and calls of the application. Where a package that is not known is handed the
+/// service collection, nothing is said to be missing.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class ServiceGraphAnalyzer : CovetAnalyzer
@@ -19,6 +19,11 @@ internal sealed class ServiceGraphAnalyzer : CovetAnalyzer
 
     protected override void Start(CompilationStartAnalysisContext context)
     {
+        if (context.Compilation.Options.OutputKind is not (OutputKind.ConsoleApplication or OutputKind.WindowsApplication))
+        {
+            return; // The application that uses the library registers.
+        }
+
         var graph = new Collected();
         context.RegisterSyntaxNodeAction(graph.VisitDeclaration, SyntaxKind.ClassDeclaration, SyntaxKind.StructDeclaration, SyntaxKind.RecordDeclaration, SyntaxKind.RecordStructDeclaration, SyntaxKind.MethodDeclaration);
         context.RegisterSyntaxNodeAction(graph.VisitCall, SyntaxKind.InvocationExpression);
@@ -50,15 +55,20 @@ internal sealed class ServiceGraphAnalyzer : CovetAnalyzer
             var endpoints = EndpointIndex.Of(context.Node, context.Compilation, context.CancellationToken);
             foreach (var endpoint in endpoints)
             {
-                foreach (var (symbol, spec) in endpoint.Parameters.Where(static parameter => parameter.Spec is { Source: BindingSource.Services, KeyExpression: null, Nullable: false, DefaultExpression: null }))
+                foreach (var (symbol, _) in endpoint.Parameters.Where(static parameter => parameter.Spec is { Source: BindingSource.Services, Nullable: false, DefaultExpression: null }))
                 {
                     Need(endpoint.Name, symbol);
+                }
+
+                foreach (var filter in Filters(endpoint))
+                {
+                    Needs(filter);
                 }
             }
 
             if (endpoints.FirstOrDefault() is { HandlerAttribute: { } attribute } first && !first.Handler.IsStatic && endpoints.Any(static endpoint => !endpoint.Method.IsStatic))
             {
-                handlers.Add((first.Handler, attribute.NamedArguments.Any(static argument => argument is { Key: "Lifetime", Value.Value: 0 })));
+                handlers.Add((first.Handler, LibraryServices.IsSingleton(attribute)));
             }
         }
 
@@ -79,35 +89,32 @@ internal sealed class ServiceGraphAnalyzer : CovetAnalyzer
 
         public void End(CompilationAnalysisContext context)
         {
-            if (context.Compilation.Options.OutputKind is not (OutputKind.ConsoleApplication or OutputKind.WindowsApplication))
+            var libraries = LibraryServices.Of(context.Compilation, context.CancellationToken);
+            var all = registrations.Concat(libraries.Registrations).ToList();
+            foreach (var (type, _) in handlers.Concat(libraries.Handlers))
             {
-                return; // The application that uses the library registers.
+                Needs(type);
             }
 
-            var byService = registrations.GroupBy(static registration => registration.Service, SymbolEqualityComparer.Default)
-                .ToDictionary(static group => group.Key!, static group => group.OrderByDescending(static registration => registration.Implementation is not null).ToList(), SymbolEqualityComparer.Default);
-            foreach (var (type, _) in handlers)
+            foreach (var implementation in all.Select(static registration => registration.Implementation).OfType<INamedTypeSymbol>().Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default))
             {
-                Needs(type, type.Name);
-            }
-
-            foreach (var implementation in registrations.Select(static registration => registration.Implementation).OfType<INamedTypeSymbol>().Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default))
-            {
-                Needs(implementation, implementation.Name);
+                Needs(implementation);
             }
 
             if (!isOpaque)
             {
-                ReportMissing(context, byService);
+                ReportMissing(context, new MissingServices(context.Compilation, all));
             }
 
+            var byService = all.Where(static registration => !registration.IsKeyed).GroupBy(static registration => registration.Service, SymbolEqualityComparer.Default)
+                .ToDictionary(static group => group.Key!, static group => group.OrderByDescending(static registration => registration.Implementation is not null).ToList(), SymbolEqualityComparer.Default);
             var walk = new ServiceWalk(byService);
-            foreach (var (type, isSingleton) in handlers.Where(static handler => handler.IsSingleton))
+            foreach (var (type, _) in handlers.Concat(libraries.Handlers).Where(static handler => handler.IsSingleton))
             {
                 walk.ReportScoped(type, context.ReportDiagnostic);
             }
 
-            foreach (var registration in registrations.Where(static registration => registration.Implementation is not null).OrderBy(static registration => registration.Implementation!.Name, StringComparer.Ordinal))
+            foreach (var registration in all.Where(static registration => registration.Implementation is not null).OrderBy(static registration => registration.Implementation!.Name, StringComparer.Ordinal))
             {
                 if (registration.Lifetime == 0)
                 {
@@ -118,36 +125,42 @@ internal sealed class ServiceGraphAnalyzer : CovetAnalyzer
             }
         }
 
-        private void Needs(INamedTypeSymbol type, string owner)
+        // A filter that is no service itself is made like a handler.
+        private static IEnumerable<INamedTypeSymbol> Filters(Endpoint endpoint) => endpoint.Attributes()
+            .Where(static attribute => attribute.AttributeClass is { Arity: 1 } type && type.Is("Covet", "FilterAttribute"))
+            .Select(static attribute => attribute.AttributeClass!.TypeArguments[0]).OfType<INamedTypeSymbol>()
+            .Where(static filter => filter.TypeKind == TypeKind.Class && !ServiceAttributes.IsService(filter));
+
+        private void Needs(INamedTypeSymbol type)
         {
             foreach (var parameter in ConstructorParser.Choose(type, out _)?.Parameters ?? [])
             {
-                if (!parameter.HasExplicitDefaultValue && parameter.Type.NullableAnnotation != NullableAnnotation.Annotated && parameter.GetAttributes().IsEmpty)
-                {
-                    Need(owner, parameter);
-                }
+                Need(type.Name, parameter);
             }
         }
 
         private void Need(string owner, IParameterSymbol parameter)
         {
-            if (parameter.Type is INamedTypeSymbol service && service.TypeKind is TypeKind.Interface or TypeKind.Class)
+            if (ServiceNeed.Of(owner, parameter) is { } need)
             {
-                needs.Add(new ServiceNeed(owner, parameter, service));
+                needs.Add(need);
             }
         }
 
-        private void ReportMissing(CompilationAnalysisContext context, Dictionary<ISymbol, List<ServiceRegistration>> byService)
+        private void ReportMissing(CompilationAnalysisContext context, MissingServices missing)
         {
-            var elsewhere = new HashSet<ISymbol>(context.Compilation.Assembly.GetAttributes().Where(static attribute => attribute.AttributeClass.Is("Covet", "RegisteredElsewhereAttribute"))
-                .SelectMany(static attribute => attribute.ConstructorArguments.SelectMany(static argument => argument.Values)).Select(static value => value.Value).OfType<INamedTypeSymbol>().Select(static type => type.OriginalDefinition), SymbolEqualityComparer.Default);
             var reported = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
             foreach (var need in needs.Where(need => reported.Add(need.Parameter)))
             {
-                var definition = need.Service.OriginalDefinition;
-                if (SymbolEqualityComparer.Default.Equals(definition.ContainingAssembly, context.Compilation.Assembly) && !byService.ContainsKey(definition) && !elsewhere.Contains(definition))
+                if (missing.Lacks(need, out var call))
                 {
-                    context.ReportDiagnostic(Diagnostic.Create(AnalyzerRules.ServiceNotRegistered, need.Parameter.Locations.FirstOrDefault(), need.Owner, need.Service.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
+                    var service = need.Service.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+                    var place = need.Parameter.Locations.FirstOrDefault(static location => location.IsInSource);
+                    var owner = place is null ? need.Owner + " of the library " + need.Parameter.ContainingAssembly.Name : need.Owner;
+                    var way = need.IsKeyed ? "register it with a key, or say [assembly: RegisteredElsewhere(typeof(" + service + "))]"
+                        : call is null ? "mark a class [Singleton], [Scoped] or [Transient], register it in the application, or say [assembly: RegisteredElsewhere(typeof(" + service + "))]"
+                        : "call services." + call + "(), or say [assembly: RegisteredElsewhere(typeof(" + service + "))]";
+                    context.ReportDiagnostic(Diagnostic.Create(AnalyzerRules.ServiceNotRegistered, place, owner, service, way));
                 }
             }
         }

@@ -24,7 +24,7 @@ internal sealed class RouteStricterAnalyzer : EndpointAnalyzer
                     var stricter = limits.FirstOrDefault(limit => limit.IsLength == isLength && (constraint.Maximum < (limit.Maximum ?? double.MaxValue) || constraint.Minimum > (limit.Minimum ?? (isLength ? 0 : double.MinValue))) && (limit.Maximum is not null || constraint.Maximum is null) && (limit.Minimum is not null || constraint.Minimum is null || constraint.Maximum is not null));
                     if ((isLength || constraint.Name is "min" or "max" or "range") && stricter.Rule is not null)
                     {
-                        context.Report(AnalyzerRules.RouteStricterThanModel, route.PlaceOf(spec.WireName), constraint.Text, stricter.Rule, symbol.Name);
+                        context.Report(AnalyzerRules.RouteStricterThanModel, route.PlaceOf(spec.WireName), ImmutableDictionary<string, string?>.Empty.Add("constraint", constraint.Text), constraint.Text, stricter.Rule, symbol.Name);
                     }
                 }
             }

@@ -77,6 +77,6 @@ internal static class ModuleParser
             }
         }
 
-        return type is null ? null : new ModuleSpec(type, routes.ToEquatableArray());
+        return type is null ? null : new ModuleSpec(type, assembly.Name, routes.ToEquatableArray());
     }
 }

@@ -17,9 +17,9 @@ internal sealed class FixRunner : IDisposable
         this.ruleId = ruleId;
         options = ProjectOptions.In(source);
         var info = ProjectInfo.Create(ProjectId.CreateNewId(), VersionStamp.Default, "App", "App", LanguageNames.CSharp)
-            .WithMetadataReferences(References.All)
+            .WithMetadataReferences([.. References.All, .. UserProject.LibrariesOf(source)])
             .WithCompilationOptions(UserProject.ProgramOptions.WithOutputKind(options.OutputKind))
-            .WithParseOptions(UserProject.ParseOptions);
+            .WithParseOptions(UserCode.ParseOptions);
         project = workspace.AddProject(info);
         project = project.AddDocument("GlobalUsings.g.cs", UserProject.Usings, filePath: "/app/obj/GlobalUsings.g.cs").Project;
         for (var i = 0; i < copies; i++)
@@ -44,6 +44,10 @@ internal sealed class FixRunner : IDisposable
     /// <summary>The titles and keys of what is offered for the first finding.</summary>
     public async Task<IReadOnlyList<CodeAction>> OfferedAsync() =>
         (await FindingsAsync()).FirstOrDefault() is { } first ? await OfferedAsync(first) : [];
+
+    /// <summary>The titles that one fix offers for the first finding.</summary>
+    public async Task<IReadOnlyList<string>> TitlesAsync(string fix) =>
+        (await FindingsAsync()).FirstOrDefault() is { } first ? [.. (await OffersAsync(first)).Where(o => o.Fix.GetType().Name == fix).Select(o => o.Action.Title)] : [];
 
     /// <summary>Applies one repair.</summary>
     public async Task ApplyAsync(CodeAction action)
@@ -80,21 +84,17 @@ internal sealed class FixRunner : IDisposable
         for (var round = 0; round < 3; round++)
         {
             var findings = await FindingsAsync();
-            var offers = new List<Diagnostic>();
+            CodeFixProvider? fix = null;
             foreach (var finding in findings)
             {
-                if ((await OfferedAsync(finding)).Any(a => a.EquivalenceKey == key))
-                {
-                    offers.Add(finding);
-                }
+                fix ??= (await OffersAsync(finding)).Where(o => o.Action.EquivalenceKey == key).Select(o => o.Fix).FirstOrDefault();
             }
 
-            if (offers.Count == 0)
+            if (fix is null)
             {
                 return;
             }
 
-            var fix = Fix();
             var context = new FixAllContext(
                 UserDocuments().First(), fix, FixAllScope.Solution, key, [ruleId], new Found(this), TestContext.Current.CancellationToken);
             await ApplyAsync((await fix.GetFixAllProvider()!.GetFixAsync(context))!);
@@ -109,17 +109,17 @@ internal sealed class FixRunner : IDisposable
         return [.. (await UserProject.Create(compilation, options).AnalyzeAsync()).Where(d => d.Id == ruleId && d.Location.IsInSource)];
     }
 
-    private CodeFixProvider Fix() => Rules.Fixes.Single(f => f.FixableDiagnosticIds.Contains(ruleId));
+    private async Task<IReadOnlyList<CodeAction>> OfferedAsync(Diagnostic finding) => [.. (await OffersAsync(finding)).Select(o => o.Action)];
 
-    private async Task<IReadOnlyList<CodeAction>> OfferedAsync(Diagnostic finding)
+    private async Task<IReadOnlyList<(CodeFixProvider Fix, CodeAction Action)>> OffersAsync(Diagnostic finding)
     {
-        var actions = new List<CodeAction>();
+        var offers = new List<(CodeFixProvider, CodeAction)>();
         foreach (var fix in Rules.Fixes.Where(f => f.FixableDiagnosticIds.Contains(ruleId)))
         {
-            await fix.RegisterCodeFixesAsync(new CodeFixContext(project.GetDocument(finding.Location.SourceTree)!, finding, (action, _) => actions.Add(action), TestContext.Current.CancellationToken));
+            await fix.RegisterCodeFixesAsync(new CodeFixContext(project.GetDocument(finding.Location.SourceTree)!, finding, (action, _) => offers.Add((fix, action)), TestContext.Current.CancellationToken));
         }
 
-        return actions;
+        return offers;
     }
 
     private IEnumerable<Document> UserDocuments() => project.Documents.Where(d => d.Name.StartsWith("File", StringComparison.Ordinal)).OrderBy(d => d.Name, StringComparer.Ordinal);

@@ -7,34 +7,12 @@ namespace Covet.Analyzers.Tests;
 /// <summary>A user's project: compiled with the generator, and analysed by all analyzers or by none.</summary>
 internal sealed class UserProject
 {
-    public const string UserPath = "/app/Program.cs";
+    public const string UserPath = UserCode.Path;
 
-    public const string Usings = """
-        global using global::System;
-        global using global::System.Collections.Generic;
-        global using global::System.IO;
-        global using global::System.Linq;
-        global using global::System.Net.Http;
-        global using global::System.Threading;
-        global using global::System.Threading.Tasks;
-        global using global::Microsoft.AspNetCore.Builder;
-        global using global::Microsoft.AspNetCore.Hosting;
-        global using global::Microsoft.AspNetCore.Http;
-        global using global::Microsoft.AspNetCore.Routing;
-        global using global::Microsoft.Extensions.Configuration;
-        global using global::Microsoft.Extensions.DependencyInjection;
-        global using global::Microsoft.Extensions.Hosting;
-        global using global::Microsoft.Extensions.Logging;
-        global using global::Covet;
-        global using global::Microsoft.AspNetCore.Authorization;
-        global using global::Microsoft.AspNetCore.Http.HttpResults;
-        global using global::Microsoft.AspNetCore.Mvc;
-        global using global::System.ComponentModel.DataAnnotations;
-        """;
+    public const string Usings = UserCode.ImplicitUsings + "\nglobal using global::Covet;";
 
-    private const string EntryPoint = "internal static class TestEntryPoint { private static void Main() { } }";
-
-    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp13, DocumentationMode.Diagnose);
+    // A file that begins with #if LIBRARY is compiled twice: once as a library, once as the application that refers to it.
+    private const string LibraryPart = "#if LIBRARY";
 
     public static readonly CSharpCompilationOptions ProgramOptions = new(
         OutputKind.ConsoleApplication,
@@ -50,7 +28,7 @@ internal sealed class UserProject
     private UserProject(CSharpCompilation input, ProjectOptions options)
     {
         this.options = options;
-        GeneratorDriver driver = CSharpGeneratorDriver.Create([new CovetGenerator().AsSourceGenerator()], parseOptions: ParseOptions, optionsProvider: options);
+        GeneratorDriver driver = CSharpGeneratorDriver.Create([new CovetGenerator().AsSourceGenerator()], parseOptions: UserCode.ParseOptions, optionsProvider: options);
         driver = driver.RunGeneratorsAndUpdateCompilation(input, out var output, out _, TestContext.Current.CancellationToken);
         Output = (CSharpCompilation)output;
         var result = driver.GetRunResult().Results.Single();
@@ -67,24 +45,35 @@ internal sealed class UserProject
     /// <summary>The compiler's errors in user code and generated code.</summary>
     public IEnumerable<Diagnostic> CompilerErrors => Output.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity == DiagnosticSeverity.Error);
 
-    public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, ParseOptions, path, System.Text.Encoding.UTF8);
+    public static SyntaxTree Parse(string source, string path) => UserCode.Parse(source, path);
 
     /// <summary>Compiles one file of a user; a program without an entry point is given one.</summary>
-    public static UserProject Create(string source, IEnumerable<MetadataReference>? libraries = null) => Create([Parse(source, UserPath)], ProjectOptions.In(source), libraries);
+    public static UserProject Create(string source) => Create([Parse(source, UserPath)], ProjectOptions.In(source), LibrariesOf(source));
 
     public static UserProject Create(IEnumerable<SyntaxTree> trees, ProjectOptions options, IEnumerable<MetadataReference>? libraries = null)
     {
-        var compilation = Base.AddSyntaxTrees(trees).WithOptions(ProgramOptions.WithSyntaxTreeOptionsProvider(options.Severities).WithOutputKind(options.OutputKind));
-        compilation = libraries is null ? compilation : compilation.AddReferences(libraries);
-        var complete = options.OutputKind == OutputKind.ConsoleApplication && compilation.GetEntryPoint(TestContext.Current.CancellationToken) is null ? compilation.AddSyntaxTrees(Parse(EntryPoint, "/app/EntryPoint.cs")) : compilation;
-        return new UserProject(complete, options);
+        var compilation = Base.AddSyntaxTrees(trees).WithOptions(ProgramOptions.WithSyntaxTreeOptionsProvider(options.Severities).WithOutputKind(options.OutputKind)).AddReferences(libraries ?? []);
+        return new UserProject(UserCode.WithEntryPoint(compilation), options);
     }
 
-    public static UserProject Create(CSharpCompilation compilation, ProjectOptions options)
+    public static UserProject Create(CSharpCompilation compilation, ProjectOptions options) =>
+        new(UserCode.WithEntryPoint(compilation.WithOptions(((CSharpCompilationOptions)compilation.Options).WithSyntaxTreeOptionsProvider(options.Severities))), options);
+
+    /// <summary>The libraries that a file refers to: none, or what it is itself where <c>LIBRARY</c> is defined.</summary>
+    public static IReadOnlyList<MetadataReference> LibrariesOf(string source)
     {
-        var complete = compilation.WithOptions(((CSharpCompilationOptions)compilation.Options).WithSyntaxTreeOptionsProvider(options.Severities));
-        complete = complete.GetEntryPoint(TestContext.Current.CancellationToken) is null ? complete.AddSyntaxTrees(Parse(EntryPoint, "/app/EntryPoint.cs")) : complete;
-        return new UserProject(complete, options);
+        if (!source.StartsWith(LibraryPart, StringComparison.Ordinal))
+        {
+            return [];
+        }
+
+        var tree = CSharpSyntaxTree.ParseText(source, UserCode.ParseOptions.WithPreprocessorSymbols("LIBRARY"), "/library/Library.cs", System.Text.Encoding.UTF8);
+        var project = new UserProject(Base.WithAssemblyName("Library").AddSyntaxTrees(tree).WithOptions(ProgramOptions.WithOutputKind(OutputKind.DynamicallyLinkedLibrary)), ProjectOptions.In("//! library"));
+        Assert.Empty(project.Generated);
+        using var image = new MemoryStream();
+        var result = project.Output.Emit(image, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.True(result.Success, string.Join("\n", result.Diagnostics));
+        return [MetadataReference.CreateFromImage(image.ToArray())];
     }
 
     /// <summary>What the analyzers report, in the order of places; an analyzer that throws fails the test.</summary>

@@ -12,43 +12,11 @@ namespace Covet.Generators.Tests;
 /// </summary>
 internal static class GeneratorTestHelper
 {
-    /// <summary>The path of the user's file, in diagnostics and in <c>[CallerFilePath]</c>.</summary>
-    public const string UserPath = "/app/Program.cs";
+    /// <summary>The path of the user's file.</summary>
+    public const string UserPath = UserCode.Path;
 
-    /// <summary>What the .NET SDK's implicit usings and Covet's package bring into a user's project.</summary>
-    public const string ImplicitUsings = """
-        global using global::System;
-        global using global::System.Collections.Generic;
-        global using global::System.IO;
-        global using global::System.Linq;
-        global using global::System.Net.Http;
-        global using global::System.Threading;
-        global using global::System.Threading.Tasks;
-        global using global::System.Net.Http.Json;
-        global using global::Microsoft.AspNetCore.Builder;
-        global using global::Microsoft.AspNetCore.Hosting;
-        global using global::Microsoft.AspNetCore.Http;
-        global using global::Microsoft.AspNetCore.Routing;
-        global using global::Microsoft.Extensions.Configuration;
-        global using global::Microsoft.Extensions.DependencyInjection;
-        global using global::Microsoft.Extensions.Hosting;
-        global using global::Microsoft.Extensions.Logging;
-        global using global::Microsoft.AspNetCore.Authorization;
-        global using global::Microsoft.AspNetCore.Http.HttpResults;
-        global using global::Microsoft.AspNetCore.Mvc;
-        global using global::System.ComponentModel.DataAnnotations;
-        """;
-
-    private const string EntryPoint = """
-        internal static class TestEntryPoint
-        {
-            private static void Main()
-            {
-            }
-        }
-        """;
-
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp13, DocumentationMode.Diagnose);
+    /// <summary>What comes into a user's project by itself.</summary>
+    public const string ImplicitUsings = UserCode.ImplicitUsings;
 
     /// <summary>All checks of <see cref="Run"/>, and the generated files against the snapshot of the calling test.</summary>
     /// <param name="source">The user's file. Global usings of a web project are there already.</param>
@@ -96,7 +64,7 @@ internal static class GeneratorTestHelper
     {
         CompiledLibrary[] libraries = [.. references ?? []];
         var compilation = CreateCompilation(source, libraries, assemblyName, outputKind);
-        return GeneratorRun.Start(compilation, ParseOptions, libraries);
+        return GeneratorRun.Start(compilation, UserCode.ParseOptions, libraries);
     }
 
     /// <summary>The diagnostics that the generator reports for source that it refuses, in the order of their places.</summary>
@@ -108,7 +76,7 @@ internal static class GeneratorTestHelper
         Run(source, references, assemblyName, OutputKind.DynamicallyLinkedLibrary).Emit();
 
     /// <summary>Parses a further file as the user's project would.</summary>
-    public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, ParseOptions, path, System.Text.Encoding.UTF8);
+    public static SyntaxTree Parse(string source, string path) => UserCode.Parse(source, path);
 
     private static CSharpCompilation CreateCompilation(string source, CompiledLibrary[] libraries, string assemblyName, OutputKind outputKind)
     {
@@ -127,8 +95,6 @@ internal static class GeneratorTestHelper
             [Parse(ImplicitUsings, "/app/obj/GlobalUsings.g.cs"), Parse(source, UserPath)],
             [.. References.All, .. libraries.Select(l => l.Reference)],
             options);
-        return outputKind == OutputKind.ConsoleApplication && compilation.GetEntryPoint(TestContext.Current.CancellationToken) is null
-            ? compilation.AddSyntaxTrees(Parse(EntryPoint, "/app/EntryPoint.cs"))
-            : compilation;
+        return UserCode.WithEntryPoint(compilation);
     }
 }

@@ -3,11 +3,11 @@ using Covet.Generators.Model;
 
 namespace Covet.Analyzers.Rules.Json;
 
-/// <summary>Members of a body that hold a value but cannot be given one.</summary>
+/// <summary>Shapes that do not come back as they were sent: members that hold a value but cannot be given one, and derived types that nothing tells from their base.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-internal sealed class MemberNotReadAnalyzer : EndpointAnalyzer
+internal sealed class ReadShapeAnalyzer : EndpointAnalyzer
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [AnalyzerRules.MemberNotRead];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [AnalyzerRules.MemberNotRead, AnalyzerRules.NoDiscriminator];
 
     protected override void Analyze(EndpointContext context)
     {
@@ -15,10 +15,23 @@ internal sealed class MemberNotReadAnalyzer : EndpointAnalyzer
         {
             foreach (var type in Shapes.Reached(symbol.Type).Where(static type => type.TypeKind is TypeKind.Class or TypeKind.Struct && !type.IsAbstract))
             {
+                CheckDiscriminators(context, type);
                 foreach (var member in type.GetMembers().Where(member => Dropped(member, type) is not null && Shapes.IsFirst(context.Compilation, AnalyzerRuleIds.MemberNotRead, member)))
                 {
                     context.Report(AnalyzerRules.MemberNotRead, member.Locations.FirstOrDefault(), member.Name, type.Name, Dropped(member, type));
                 }
+            }
+        }
+    }
+
+    private static void CheckDiscriminators(EndpointContext context, INamedTypeSymbol type)
+    {
+        foreach (var attribute in type.GetAttributes())
+        {
+            if (attribute is { AttributeClass.Name: "JsonDerivedTypeAttribute", ConstructorArguments: { Length: 1 } arguments } && arguments[0].Value is INamedTypeSymbol derived
+                && Shapes.IsFirst(context.Compilation, AnalyzerRuleIds.NoDiscriminator, derived))
+            {
+                context.Report(AnalyzerRules.NoDiscriminator, attribute.ApplicationSyntaxReference?.GetSyntax(context.Cancellation).GetLocation(), derived.Name, type.Name);
             }
         }
     }
