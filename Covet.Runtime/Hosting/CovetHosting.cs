@@ -1,3 +1,4 @@
+using Covet.Http1;
 using Covet.Routing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
@@ -19,6 +20,11 @@ public static class CovetHosting
     {
         ArgumentNullException.ThrowIfNull(services);
         table.Compose ??= new EndpointPipeline().Compose;
+        if (services.All(static service => service.ServiceType != typeof(CovetRouteTable)))
+        {
+            Http1Setup.Add(services);
+        }
+
         services.TryAddSingleton(table);
         services.TryAddSingleton(static provider => new CovetRoutes(provider.GetRequiredService<CovetRouteTable>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IDeveloperPageExceptionFilter, DeveloperPageFilter>(static _ => new DeveloperPageFilter()));

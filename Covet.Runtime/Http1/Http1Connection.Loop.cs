@@ -1,0 +1,119 @@
+using System.Buffers;
+using System.IO.Pipelines;
+
+namespace Covet.Http1;
+
+/// <summary>The loop over a connection's requests.</summary>
+internal abstract partial class Http1Connection
+{
+    private byte[] joined = [];
+    private int pieces;
+
+    // True where Kestrel shall go on, with all that was not consumed.
+    private async Task<bool> ServeAsync()
+    {
+        var context = ExecutionContext.Capture();
+        while (true)
+        {
+            EnterPhase(pieces == 0 ? ConnectionPhase.Idle : ConnectionPhase.Partial);
+            var read = await input.ReadAsync();
+            EnterPhase(ConnectionPhase.Serving);
+            var rest = read.Buffer;
+            var state = HeadState.Complete;
+            while (!rest.IsEmpty)
+            {
+                state = Next(rest, out var length);
+                if (state != HeadState.Complete)
+                {
+                    break;
+                }
+
+                pieces = 0;
+                waitsForRest = partialTooLong = idleTooLong = false;
+                if (context is not null)
+                {
+                    // What the last request left in AsyncLocals is not the next one's.
+                    ExecutionContext.Restore(context);
+                }
+
+                BeginRequest(rest, length);
+                var processing = ProcessAsync();
+                if (!processing.IsCompletedSuccessfully)
+                {
+                    await processing;
+                }
+
+                EndRequest();
+                rest = rest.Slice(length);
+                if (!keepAlive)
+                {
+                    input.AdvanceTo(rest.Start);
+                    if (output.Unflushed > 0)
+                    {
+                        _ = await FlushOutputAsync(CancellationToken.None);
+                    }
+
+                    return false;
+                }
+
+                if (output.Unflushed > LargestBatch && (await FlushOutputAsync(CancellationToken.None)).IsCompleted)
+                {
+                    return false;
+                }
+            }
+
+            if (output.Unflushed > 0 && (await FlushOutputAsync(CancellationToken.None)).IsCompleted)
+            {
+                return false;
+            }
+
+            if (rest.IsEmpty && (read.IsCompleted || stopRequested || idleTooLong))
+            {
+                input.AdvanceTo(rest.End);
+                return false;
+            }
+
+            if (state == HeadState.Foreign || (!rest.IsEmpty && (read.IsCompleted || stopRequested || partialTooLong || ++pieces > MostPieces)))
+            {
+                input.AdvanceTo(rest.Start);
+                return true;
+            }
+
+            input.AdvanceTo(rest.Start, rest.End);
+        }
+    }
+
+    // The next request's length with its body, where all of it is there.
+    private HeadState Next(in ReadOnlySequence<byte> rest, out int length)
+    {
+        var state = head.Read(rest.FirstSpan, out length);
+        if (state == HeadState.Incomplete && !rest.IsSingleSegment)
+        {
+            state = head.Read(Join(rest), out length);
+        }
+
+        if (state == HeadState.Complete && head.ContentLength is { } body)
+        {
+            length += body;
+            if (rest.Length < length)
+            {
+                pieces = 1;
+                return HeadState.Incomplete;
+            }
+        }
+
+        return state;
+    }
+
+    private ReadOnlySpan<byte> Join(in ReadOnlySequence<byte> rest)
+    {
+        var length = (int)Math.Min(rest.Length, endpoint.Options.LargestLine + endpoint.Options.LargestHeaders);
+        if (joined.Length < length)
+        {
+            joined = new byte[length];
+        }
+
+        rest.Slice(0, length).CopyTo(joined);
+        return joined.AsSpan(0, length);
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text;
+
+namespace Covet.Runtime.Tests.Http1;
+
+/// <summary>Covet's HTTP/1.1 answers what Kestrel's answers, byte for byte.</summary>
+public sealed class Http1DifferentialTests
+{
+    [Fact]
+    public async Task Every_operation_has_the_same_answer()
+    {
+        await using var covet = await DifferentialHost.StartAsync("Covet");
+        await using var kestrel = await DifferentialHost.StartAsync("Kestrel");
+        var differences = new List<string>();
+        foreach (var operation in DifferentialApp.Operations)
+        {
+            var own = new List<string>();
+            foreach (var method in new[] { "GET", "HEAD", "POST" })
+            {
+                for (var argument = 0; argument < 8; argument++)
+                {
+                    foreach (var query in new[] { "", "?yield" })
+                    {
+                        var body = method == "POST" ? "Content-Length: 6\r\n\r\nabcdef" : "\r\n";
+                        var request = $"{method} /{operation}/{argument}{query} HTTP/1.1\r\nHost: a\r\nX-A: b\r\n{body}GET /text HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+                        await CompareAsync(covet, kestrel, [Encoding.Latin1.GetBytes(request)], own);
+                    }
+                }
+            }
+
+            differences.AddRange(own.Take(3));
+        }
+
+        Assert.True(differences.Count == 0, $"{differences.Count}\n" + string.Join("\n=====\n", differences.Take(40)));
+    }
+
+    [Fact]
+    public async Task Generated_batches_have_the_same_answers()
+    {
+        var seed = Environment.GetEnvironmentVariable("COVET_HTTP1_SEED") is { } given ? int.Parse(given) : Random.Shared.Next();
+        var count = Environment.GetEnvironmentVariable("COVET_HTTP1_INPUTS") is { } inputs ? int.Parse(inputs) : 4000;
+        TestContext.Current.SendDiagnosticMessage("seed {0}", seed);
+        await using var covet = await DifferentialHost.StartAsync("Covet");
+        await using var kestrel = await DifferentialHost.StartAsync("Kestrel");
+        var differences = new List<string>();
+        await Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (number, _) =>
+        {
+            if (differences.Count < 10)
+            {
+                await CompareAsync(covet, kestrel, new RequestGenerator(unchecked(seed + (number * 7919))).Next(), differences);
+            }
+        });
+
+        Assert.True(differences.Count == 0, $"seed {seed}\n" + string.Join("\n=====\n", differences));
+    }
+
+    private static async Task CompareAsync(DifferentialHost covet, DifferentialHost kestrel, byte[][] pieces, List<string> differences)
+    {
+        var answers = await Task.WhenAll(covet.ExchangeAsync(pieces), kestrel.ExchangeAsync(pieces));
+        if (answers[0] != answers[1])
+        {
+            var report = $"sent: {string.Join(" || ", pieces.Select(static p => Show(Encoding.Latin1.GetString(p))))}\n--- covet\n{Show(answers[0])}\n--- kestrel\n{Show(answers[1])}";
+            lock (differences)
+            {
+                differences.Add(report);
+            }
+        }
+    }
+
+    private static string Show(string text) =>
+        text.Length > 3000 ? Show(text[..1500]) + $"...{text.Length}..." + Show(text[^1000..]) : text.Replace("\r", "\\r", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+}
