@@ -1,14 +1,13 @@
-using System.Buffers;
-
 namespace Covet.Http1;
 
 /// <summary>
 /// What an application writes into the memory of its response's writer. It is the application's until it is advanced over, so it
-/// never is the transport's own, which a flush would take away.
+/// never is the transport's own, which a flush would take away, and never a pool's, which would lend it to others.
 /// </summary>
 internal sealed class BodyBuffer
 {
     private const int InitialSize = 4096;
+    private const int LargestKept = 16 * 1024;
 
     private byte[] bytes = [];
 
@@ -37,28 +36,20 @@ internal sealed class BodyBuffer
     /// <summary>Adds what was written into the room.</summary>
     public void Advance(int count) => Length += count;
 
-    /// <summary>Forgets what was written.</summary>
-    public void Clear() => Length = 0;
-
-    /// <summary>Gives the memory back.</summary>
-    public void Release()
+    /// <summary>Forgets what was written; memory for a long body is not kept.</summary>
+    public void Clear()
     {
-        var released = bytes;
-        bytes = [];
         Length = 0;
-        if (released.Length > 0)
+        if (bytes.Length > LargestKept)
         {
-            ArrayPool<byte>.Shared.Return(released);
+            bytes = [];
         }
     }
 
     private void Grow(int needed)
     {
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(checked(Length + needed), Math.Max(InitialSize, bytes.Length * 2)));
+        var larger = new byte[Math.Max(checked(Length + needed), Math.Max(InitialSize, bytes.Length * 2))];
         Written.CopyTo(larger);
-        var length = Length;
-        Release();
         bytes = larger;
-        Length = length;
     }
 }

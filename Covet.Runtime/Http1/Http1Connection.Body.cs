@@ -180,9 +180,10 @@ internal abstract partial class Http1Connection
         if (mode == BodyMode.Chunked)
         {
             IgnoreClientFromNow();
-            var entered = Enter();
-            output.Write("0\r\n\r\n"u8);
-            Exit(entered);
+            lock (gate)
+            {
+                output.Write("0\r\n\r\n"u8);
+            }
         }
 
         ended = true;
@@ -190,14 +191,9 @@ internal abstract partial class Http1Connection
 
     private void Emit(ReadOnlySpan<byte> data)
     {
-        var entered = Enter();
-        try
+        lock (gate)
         {
             EmitBody(data);
-        }
-        finally
-        {
-            Exit(entered);
         }
     }
 

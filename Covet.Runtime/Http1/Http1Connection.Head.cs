@@ -26,8 +26,7 @@ internal abstract partial class Http1Connection
         var date = endpoint.Server.Date.Bytes;
         var status = StatusLine.Get(statusCode, reasonPhrase);
         var size = status.Length + responseHeaders.SizeOf(date) + 4;
-        var entered = Enter();
-        try
+        lock (gate)
         {
             var joined = mode == BodyMode.Length && pendingBody.Length == 0 && data.Length <= Room;
             var target = output.GetSpan(joined ? size + data.Length : size);
@@ -46,10 +45,6 @@ internal abstract partial class Http1Connection
             {
                 EmitBody(data);
             }
-        }
-        finally
-        {
-            Exit(entered);
         }
     }
 

@@ -41,6 +41,12 @@ internal abstract partial class Http1Connection : IHttpRequestLifetimeFeature
     public void Abort()
     {
         endpoint.Server.Log.ApplicationAborted(connection.ConnectionId, TraceIdentifier);
+        if (output.Unflushed > 0)
+        {
+            // The answers to earlier requests are the transport's, as they would be had these come one by one.
+            _ = FlushQuietlyAsync();
+        }
+
         AbortConnection("The connection was aborted by the application.");
     }
 

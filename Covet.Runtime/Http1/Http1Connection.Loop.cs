@@ -73,14 +73,29 @@ internal abstract partial class Http1Connection
                 return false;
             }
 
-            if (state == HeadState.Foreign || (!rest.IsEmpty && (read.IsCompleted || stopRequested || partialTooLong || ++pieces > MostPieces)))
+            if (state == HeadState.Foreign || (!rest.IsEmpty && (read.IsCompleted || stopRequested || partialTooLong || pieces == MostPieces)))
             {
-                input.AdvanceTo(rest.Start);
+                GiveBack(rest);
                 return true;
             }
 
             input.AdvanceTo(rest.Start, rest.End);
+            pieces = rest.IsEmpty ? 0 : pieces + 1;
         }
+    }
+
+    // Kestrel's first read has to return at once, with all that is here.
+    private void GiveBack(in ReadOnlySequence<byte> rest)
+    {
+        if (pieces == 0)
+        {
+            input.AdvanceTo(rest.Start);
+            return;
+        }
+
+        // What was waited for longer is examined, and stays that: a read that is woken has it nevertheless.
+        input.AdvanceTo(rest.Start, rest.End);
+        input.CancelPendingRead();
     }
 
     // The next request's length with its body, where all of it is there.
@@ -97,7 +112,8 @@ internal abstract partial class Http1Connection
             length += body;
             if (rest.Length < length)
             {
-                pieces = 1;
+                // The head is known now, and is not parsed again: its body may come in as many pieces as it likes.
+                pieces = Math.Min(pieces, 1);
                 return HeadState.Incomplete;
             }
         }

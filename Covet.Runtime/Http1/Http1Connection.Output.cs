@@ -3,8 +3,8 @@ using System.IO.Pipelines;
 namespace Covet.Http1;
 
 /// <summary>
-/// The way into the transport. While the application runs on the loop's own thread nobody else writes; from the moment that it
-/// awaits, its continuations and the loop, which sends earlier answers, take turns.
+/// The way into the transport. The loop, which sends the answers to earlier requests, and an application that awaits take turns; and
+/// so does one that wrongly goes on writing after its request's end, as the pipe's memory may be another connection's by then.
 /// </summary>
 internal abstract partial class Http1Connection
 {
@@ -14,29 +14,9 @@ internal abstract partial class Http1Connection
 
     internal void CancelPendingFlush() => connection.Transport.Output.CancelPendingFlush();
 
-    private bool Enter()
-    {
-        if (synchronousThread == Environment.CurrentManagedThreadId)
-        {
-            return false;
-        }
-
-        gate.Enter();
-        return true;
-    }
-
-    private void Exit(bool entered)
-    {
-        if (entered)
-        {
-            gate.Exit();
-        }
-    }
-
     private ValueTask<FlushResult> FlushOutputAsync(CancellationToken cancellationToken)
     {
-        var entered = Enter();
-        try
+        lock (gate)
         {
             if (pendingFlush is { IsCompleted: false } before)
             {
@@ -50,13 +30,20 @@ internal abstract partial class Http1Connection
                 return flush;
             }
 
-            var timed = FlushTimedAsync(flush, length);
-            pendingFlush = timed;
-            return new(timed);
+            pendingFlush = FlushTimedAsync(flush, length);
+            return new(pendingFlush);
         }
-        finally
+    }
+
+    private async Task FlushQuietlyAsync()
+    {
+        try
         {
-            Exit(entered);
+            _ = await FlushOutputAsync(CancellationToken.None);
+        }
+        catch (Exception)
+        {
+            // The connection is ended by whoever asked for this.
         }
     }
 

@@ -40,7 +40,7 @@ internal abstract partial class Http1Connection
         }
 
         synchronousThread = 0;
-        if (!task.IsCompletedSuccessfully || failure is not null || aborted || onCompleted is { Count: > 0 } || (!started && onStarting is { Count: > 0 }) || !IsLengthKept())
+        if (!task.IsCompletedSuccessfully || failure is not null || aborted || onCompleted is { Count: > 0 } || (!started && onStarting is { Count: > 0 }) || !IsLengthKept() || !responseWriter.WhenCompletedAsync().IsCompletedSuccessfully)
         {
             return FinishAsync(task);
         }
@@ -61,6 +61,7 @@ internal abstract partial class Http1Connection
 
         await RunApplicationAsync(task);
         CloseBodies();
+        await EndCompletionAsync();
         if (abandoned || aborted)
         {
             keepAlive = false;
@@ -120,6 +121,19 @@ internal abstract partial class Http1Connection
         {
             abandoned = true;
             endpoint.Server.Log.RequestAborted(connection.ConnectionId, TraceIdentifier);
+        }
+        catch (Exception exception)
+        {
+            Report(exception);
+        }
+    }
+
+    // The application may have completed the body without waiting, or without looking at how that went.
+    private async Task EndCompletionAsync()
+    {
+        try
+        {
+            await responseWriter.WhenCompletedAsync();
         }
         catch (Exception exception)
         {

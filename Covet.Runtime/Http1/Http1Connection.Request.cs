@@ -145,11 +145,7 @@ internal abstract partial class Http1Connection : IHttpRequestFeature, IRequestB
     {
         var reader = PipeReader.Create(body, new StreamPipeReaderOptions(leaveOpen: true));
         OnCompleted(
-            static state =>
-            {
-                ((PipeReader)state).Complete();
-                return Task.CompletedTask;
-            },
+            static state => ((PipeReader)state).CompleteAsync().AsTask(),
             reader);
         return reader;
     }

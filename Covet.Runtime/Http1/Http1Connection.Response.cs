@@ -77,7 +77,7 @@ internal abstract partial class Http1Connection : IHttpResponseFeature, IHttpRes
             return StartAfterAsync(starting);
         }
 
-        Start();
+        Begin();
         return Task.CompletedTask;
     }
 
@@ -118,10 +118,10 @@ internal abstract partial class Http1Connection : IHttpResponseFeature, IHttpRes
     private async Task StartAfterAsync(Task starting)
     {
         await starting;
-        Start();
+        Begin();
     }
 
-    private void Start()
+    private void Begin()
     {
         if (!started)
         {
@@ -134,11 +134,7 @@ internal abstract partial class Http1Connection : IHttpResponseFeature, IHttpRes
     {
         var writer = PipeWriter.Create(body, new StreamPipeWriterOptions(leaveOpen: true));
         OnCompleted(
-            static state =>
-            {
-                ((PipeWriter)state).Complete();
-                return Task.CompletedTask;
-            },
+            static state => ((PipeWriter)state).CompleteAsync().AsTask(),
             writer);
         return writer;
     }

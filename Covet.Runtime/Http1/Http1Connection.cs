@@ -63,7 +63,6 @@ internal abstract partial class Http1Connection
             await closed.DisposeAsync();
             await stop.DisposeAsync();
             EnterPhase(handOver ? ConnectionPhase.HandedOver : ConnectionPhase.Draining);
-            pendingBody.Release();
         }
 
         if (handOver)

@@ -22,6 +22,9 @@ internal sealed partial class RequestHead
     /// <summary>Which field is <c>Host</c>.</summary>
     public int HostIndex { get; private set; }
 
+    /// <summary>Which field is <c>Connection</c>, or -1.</summary>
+    public int ConnectionIndex { get; private set; }
+
     /// <summary>The body's length as it is announced; null where it is not, and there is none.</summary>
     public int? ContentLength { get; private set; }
 
@@ -42,9 +45,9 @@ internal sealed partial class RequestHead
         blockLength = 0;
         Count = 0;
         HostIndex = -1;
+        ConnectionIndex = -1;
         ContentLength = null;
         Close = false;
-        var connection = false;
         length = 0;
         while (true)
         {
@@ -56,7 +59,7 @@ internal sealed partial class RequestHead
             }
 
             var state = ReadField(rest, length, out var fieldLength);
-            if (state != HeadState.Complete || !Interpret(bytes, entries[Count - 1], ref connection))
+            if (state != HeadState.Complete || !Interpret(bytes, entries[Count - 1]))
             {
                 return state == HeadState.Incomplete && length < options.LargestHeaders ? state : HeadState.Foreign;
             }
@@ -114,7 +117,7 @@ internal sealed partial class RequestHead
     }
 
     // What decides how a message ends is served in its plainest form only; all else, and all doubt, is Kestrel's.
-    private bool Interpret(ReadOnlySpan<byte> bytes, HeaderEntry entry, ref bool connection)
+    private bool Interpret(ReadOnlySpan<byte> bytes, HeaderEntry entry)
     {
         var name = bytes.Slice(entry.Name, entry.NameLength);
         var value = bytes.Slice(entry.Value, entry.ValueLength);
@@ -134,8 +137,8 @@ internal sealed partial class RequestHead
                 return false;
             case 10 when Ascii.EqualsIgnoreCase(name, "Connection"u8):
                 Close = Ascii.EqualsIgnoreCase(value, "close"u8);
-                var first = !connection;
-                connection = true;
+                var first = ConnectionIndex < 0;
+                ConnectionIndex = Count - 1;
                 return first && (Close || Ascii.EqualsIgnoreCase(value, "keep-alive"u8));
             case 14 when Ascii.EqualsIgnoreCase(name, "Content-Length"u8):
                 return ContentLength is null && ReadLength(value);

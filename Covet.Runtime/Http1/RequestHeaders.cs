@@ -122,6 +122,11 @@ internal sealed class RequestHeaders(RequestHead head) : IHeaderDictionary
 
     private string Text(int index)
     {
+        if (index == head.ConnectionIndex)
+        {
+            return head.Close ? "close" : "keep-alive";
+        }
+
         var entry = head.Entries[index];
         return values[index] ??= Encoding.ASCII.GetString(head.Block, entry.Value, entry.ValueLength);
     }

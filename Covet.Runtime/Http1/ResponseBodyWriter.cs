@@ -62,10 +62,11 @@ internal sealed class ResponseBodyWriter(Http1Connection connection) : PipeWrite
         }
     }
 
+    // As in Kestrel, this one ends the response whatever the exception: only Complete tells that the body is not whole.
     public override ValueTask CompleteAsync(Exception? exception = null)
     {
         ThrowIfClosed();
-        return new(completing ??= connection.CompleteResponseAsync(exception));
+        return new(completing ??= connection.CompleteResponseAsync(null));
     }
 
     /// <summary>Where the body was completed without waiting for it: the end of that.</summary>

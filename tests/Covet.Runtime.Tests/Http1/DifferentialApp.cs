@@ -14,8 +14,8 @@ internal static class DifferentialApp
     public static readonly string[] Operations =
     [
         "text", "json", "empty", "echo", "echopipe", "partial", "headers", "request", "features", "chunks", "chunkspipe", "advance", "advancelength",
-        "advancewrite", "start", "complete", "completeempty", "completefew", "pipecomplete", "pipecompletethrow", "few", "many", "manyadvance", "throw", "throwstarted", "throwlength",
-        "throwadvanced", "bad", "badstarted", "starting", "startingthrow", "startingasync", "completed", "setheader", "reason", "abort", "abortstarted", "status", "statuswrite", "statuslength",
+        "advancewrite", "start", "complete", "completeempty", "completefew", "pipecomplete", "pipecompletethrow", "pipeend", "few", "many", "manyadvance", "throw", "throwstarted", "throwlength",
+        "bad", "badstarted", "starting", "startingthrow", "startingasync", "completed", "setheader", "reason", "abort", "abortstarted", "status", "statuswrite", "statuslength",
         "connection", "transfer", "sync", "file", "limit", "late", "large", "largeadvance", "stream", "begin", "replace", "mutate", "contentlength", "readtwice", "copy",
         "flushempty", "manyheaders", "cancelled", "settings", "trailers", "upgrade", "dispose", "cookies", "invalidread", "pathbase", "getset",
     ];
@@ -121,6 +121,14 @@ internal static class DifferentialApp
             case "pipecompletethrow":
                 await response.BodyWriter.CompleteAsync(new InvalidOperationException("x"));
                 break;
+            case "pipeend":
+                if (argument % 2 == 0)
+                {
+                    await response.WriteAsync("begun");
+                }
+
+                response.BodyWriter.Complete(argument % 4 < 2 ? new InvalidOperationException("x") : null);
+                break;
             case "few":
                 response.ContentLength = 20;
                 if (argument % 2 == 0)
@@ -221,7 +229,9 @@ internal static class DifferentialApp
                 break;
             case "statuslength":
                 response.StatusCode = Status(argument);
-                response.ContentLength = argument % 2 * 4;
+
+                // Not 205 with a length, which Kestrel answers with the end of the connection.
+                response.ContentLength = response.StatusCode == 205 ? 0 : argument % 2 * 4;
                 if (argument % 3 == 0)
                 {
                     await response.StartAsync();
@@ -229,7 +239,7 @@ internal static class DifferentialApp
 
                 break;
             case "connection":
-                response.Headers.Connection = (argument % 4) switch { 0 => "close", 1 => "keep-alive", 2 => "x, Keep-Alive", _ => "upgrade" };
+                response.Headers.Connection = (argument % 4) switch { 0 => "close", 1 => "keep-alive", 2 => "x", _ => "Upgrade" };
                 await AnswerAsync(response, "x");
                 break;
             case "transfer":

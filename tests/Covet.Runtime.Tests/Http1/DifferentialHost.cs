@@ -50,21 +50,16 @@ internal sealed partial class DifferentialHost : IAsyncDisposable
     /// <summary>Sends the pieces, each on its own, and returns what comes until the server closes, without what changes from run to run.</summary>
     public async Task<string> ExchangeAsync(params IEnumerable<byte[]> pieces)
     {
-        using var socket = await ConnectAsync();
-        var reading = ReadAsync(socket);
+        var socket = await ConnectAsync();
         try
         {
-            foreach (var piece in pieces)
-            {
-                await socket.SendAsync(piece);
-            }
+            var answers = await Task.WhenAll(ReadAsync(socket), SendAsync(socket, pieces));
+            return Normalise(answers[0]);
         }
-        catch (SocketException)
+        finally
         {
-            // Closed before all was sent; what it answered is what counts.
+            socket.Dispose();
         }
-
-        return Normalise(await reading);
     }
 
     public Task<string> ExchangeAsync(string request) => ExchangeAsync(Encoding.Latin1.GetBytes(request));
@@ -91,6 +86,23 @@ internal sealed partial class DifferentialHost : IAsyncDisposable
         }
 
         return text.ToString();
+    }
+
+    private static async Task<string> SendAsync(Socket socket, IEnumerable<byte[]> pieces)
+    {
+        try
+        {
+            foreach (var piece in pieces)
+            {
+                await socket.SendAsync(piece);
+            }
+        }
+        catch (SocketException)
+        {
+            // Closed before all was sent; what it answered is what counts.
+        }
+
+        return "";
     }
 
     // A reset instead of an end says only that the client sent what the server had no use for.

@@ -56,7 +56,7 @@ public sealed class Http1DifferentialTests
     private static async Task CompareAsync(DifferentialHost covet, DifferentialHost kestrel, byte[][] pieces, List<string> differences)
     {
         var answers = await Task.WhenAll(covet.ExchangeAsync(pieces), kestrel.ExchangeAsync(pieces));
-        if (answers[0] != answers[1])
+        if (answers[0] != answers[1] && !(Aborts(pieces) && IsPrefix(answers[0], answers[1])))
         {
             var report = $"sent: {string.Join(" || ", pieces.Select(static p => Show(Encoding.Latin1.GetString(p))))}\n--- covet\n{Show(answers[0])}\n--- kestrel\n{Show(answers[1])}";
             lock (differences)
@@ -65,6 +65,15 @@ public sealed class Http1DifferentialTests
             }
         }
     }
+
+    private static bool Aborts(byte[][] pieces)
+    {
+        var sent = Encoding.Latin1.GetString([.. pieces.SelectMany(static p => p)]);
+        return sent.Contains("/abort", StringComparison.Ordinal) || sent.Contains("/pipeend", StringComparison.Ordinal);
+    }
+
+    // How much of earlier answers is on its way when the application aborts the connection is a matter of luck.
+    private static bool IsPrefix(string a, string b) => a.StartsWith(b, StringComparison.Ordinal) || b.StartsWith(a, StringComparison.Ordinal);
 
     private static string Show(string text) =>
         text.Length > 3000 ? Show(text[..1500]) + $"...{text.Length}..." + Show(text[^1000..]) : text.Replace("\r", "\\r", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
