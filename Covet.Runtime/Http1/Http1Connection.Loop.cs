@@ -8,6 +8,7 @@ internal abstract partial class Http1Connection
 {
     private byte[] joined = [];
     private int pieces;
+    private long given;
 
     // True where Kestrel shall go on, with all that was not consumed.
     private async Task<bool> ServeAsync()
@@ -93,9 +94,9 @@ internal abstract partial class Http1Connection
             return;
         }
 
-        // What was waited for longer is examined, and stays that: a read that is woken has it nevertheless.
+        // What the rest was waited for is examined, and stays that.
+        given = rest.Length;
         input.AdvanceTo(rest.Start, rest.End);
-        input.CancelPendingRead();
     }
 
     // The next request's length with its body, where all of it is there.

@@ -100,10 +100,11 @@ internal abstract partial class Http1Connection : IHttpRequestFeature, IRequestB
         set => traceIdentifier = value;
     }
 
-    bool IHttpRequestTrailersFeature.Available => requestReader.IsConsumed;
+    // As in Kestrel, a body that is announced as empty has none either way.
+    bool IHttpRequestTrailersFeature.Available => head.ContentLength != 0 && requestReader.IsConsumed;
 
     IHeaderDictionary IHttpRequestTrailersFeature.Trailers =>
-        requestReader.IsConsumed ? trailers : throw new InvalidOperationException("The request trailers are not available yet. They may not be available until the full request body is read.");
+        ((IHttpRequestTrailersFeature)this).Available ? trailers : throw new InvalidOperationException("The request trailers are not available yet. They may not be available until the full request body is read.");
 
     bool IHttpRequestBodyDetectionFeature.CanHaveBody => head.ContentLength > 0;
 

@@ -67,7 +67,7 @@ internal abstract partial class Http1Connection
 
         if (handOver)
         {
-            await endpoint.Kestrel(connection);
+            await HandOverAsync();
         }
     }
 
@@ -76,6 +76,24 @@ internal abstract partial class Http1Connection
     protected abstract Task CallApplicationAsync();
 
     protected abstract void DisposeContext(Exception? error);
+
+    private async Task HandOverAsync()
+    {
+        var transport = connection.Transport;
+        if (given > 0)
+        {
+            connection.Transport = new GivenBackTransport(new GivenBackReader(input, given), transport.Output);
+        }
+
+        try
+        {
+            await endpoint.Kestrel(connection);
+        }
+        finally
+        {
+            connection.Transport = transport;
+        }
+    }
 
     private void OnStopRequested()
     {

@@ -340,6 +340,8 @@ internal static class DifferentialApp
                 await AnswerAsync(response, thrown + second.Buffer.Length);
                 break;
             case "copy":
+                // Its chunks would be cut as the request came in.
+                response.ContentLength = request.ContentLength;
                 await request.Body.CopyToAsync(response.Body);
                 break;
             case "flushempty":

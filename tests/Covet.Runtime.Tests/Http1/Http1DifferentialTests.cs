@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Covet.Runtime.Tests.Http1;
 
@@ -39,8 +40,8 @@ public sealed class Http1DifferentialTests
         var seed = Environment.GetEnvironmentVariable("COVET_HTTP1_SEED") is { } given ? int.Parse(given) : Random.Shared.Next();
         var count = Environment.GetEnvironmentVariable("COVET_HTTP1_INPUTS") is { } inputs ? int.Parse(inputs) : 4000;
         TestContext.Current.SendDiagnosticMessage("seed {0}", seed);
-        await using var covet = await DifferentialHost.StartAsync("Covet");
-        await using var kestrel = await DifferentialHost.StartAsync("Kestrel");
+        await using var covet = await DifferentialHost.StartAsync("Covet", configure: Hasten);
+        await using var kestrel = await DifferentialHost.StartAsync("Kestrel", configure: Hasten);
         var differences = new List<string>();
         await Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (number, _) =>
         {
@@ -53,10 +54,18 @@ public sealed class Http1DifferentialTests
         Assert.True(differences.Count == 0, $"seed {seed}\n" + string.Join("\n=====\n", differences));
     }
 
+    // A message that was announced too long ends with a timeout.
+    private static void Hasten(KestrelServerOptions options)
+    {
+        options.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(2);
+        options.Limits.MinRequestBodyDataRate = new MinDataRate(240, TimeSpan.FromSeconds(2));
+    }
+
     private static async Task CompareAsync(DifferentialHost covet, DifferentialHost kestrel, byte[][] pieces, List<string> differences)
     {
         var answers = await Task.WhenAll(covet.ExchangeAsync(pieces), kestrel.ExchangeAsync(pieces));
-        if (answers[0] != answers[1] && !(Aborts(pieces) && IsPrefix(answers[0], answers[1])))
+        var ends = Array.ConvertAll(answers, static a => a.Replace(DifferentialHost.Reset, "", StringComparison.Ordinal));
+        if (ends[0] != ends[1] && !((Aborts(pieces) || answers.Any(static a => a.EndsWith(DifferentialHost.Reset, StringComparison.Ordinal))) && IsPrefix(ends[0], ends[1])))
         {
             var report = $"sent: {string.Join(" || ", pieces.Select(static p => Show(Encoding.Latin1.GetString(p))))}\n--- covet\n{Show(answers[0])}\n--- kestrel\n{Show(answers[1])}";
             lock (differences)
@@ -72,7 +81,8 @@ public sealed class Http1DifferentialTests
         return sent.Contains("/abort", StringComparison.Ordinal) || sent.Contains("/pipeend", StringComparison.Ordinal);
     }
 
-    // How much of earlier answers is on its way when the application aborts the connection is a matter of luck.
+    // How much of earlier answers has come when the application aborts the connection, or the server has no use for the rest
+    // of what was sent and resets it, is a matter of luck.
     private static bool IsPrefix(string a, string b) => a.StartsWith(b, StringComparison.Ordinal) || b.StartsWith(a, StringComparison.Ordinal);
 
     private static string Show(string text) =>

@@ -119,6 +119,28 @@ public sealed class Http1ServingTests
         Assert.StartsWith("HTTP/1.1 408 ", await DifferentialHost.ReadAsync(socket), StringComparison.Ordinal);
     }
 
+    // The application sees the first half, and the client waits for it to say so: over Kestrel alone, and when it takes over.
+    [Fact]
+    public async Task A_body_whose_rest_does_not_come_is_shown_as_far_as_it_came()
+    {
+        await using var host = await DifferentialHost.StartAsync("Covet", static async context =>
+        {
+            var read = await context.Request.BodyReader.ReadAsync();
+            await context.Response.WriteAsync($"[{Encoding.ASCII.GetString(read.Buffer)}]");
+            context.Request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            read = await context.Request.BodyReader.ReadAsync();
+            await context.Response.WriteAsync($"[{Encoding.ASCII.GetString(read.Buffer)}]");
+            context.Request.BodyReader.AdvanceTo(read.Buffer.End);
+        });
+        using var socket = await host.ConnectAsync();
+        await socket.SendAsync("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 6\r\n\r\nabc"u8.ToArray());
+        Assert.Contains("[abc]", await ReadSomeAsync(socket, "[abc]"), StringComparison.Ordinal);
+        await socket.SendAsync("def"u8.ToArray());
+        Assert.Contains("[abcdef]", await ReadSomeAsync(socket, "[abcdef]"), StringComparison.Ordinal);
+        await socket.SendAsync(Encoding.ASCII.GetBytes(Last));
+        Assert.Contains("[]", await ReadSomeAsync(socket, "[]"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_idle_connection_is_closed_after_the_keep_alive_timeout()
     {
