@@ -48,25 +48,22 @@ internal sealed class CovetGenerator : IIncrementalGenerator
         PermissionSteps.Register(context, specs, assembly);
         OpenApiSteps.Register(context, specs, assembly, handlers.SelectMany(static (result, _) => result.RouteLocations).Collect());
 
+        var analyzers = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => DiagnosticReporter.AnalyzersReport(options.GlobalOptions)).WithTrackingName(StepNames.Analyzers);
         var diagnostics = handlers.SelectMany(static (result, _) => result.Diagnostics).Collect()
             .Combine(services.SelectMany(static (result, _) => result.Diagnostics).Collect())
             .Combine(models.SelectMany(static (result, _) => result.Diagnostics).Collect());
         var findings = application.SelectMany(static (spec, cancellation) => RouteFindings.Find(spec, cancellation)).WithTrackingName(StepNames.RouteFindings).Collect()
             .Combine(handlers.SelectMany(static (result, _) => result.RouteLocations).Collect())
             .Combine(context.CompilationProvider);
-        context.RegisterSourceOutput(findings, static (output, pair) =>
+        context.RegisterSourceOutput(findings.Combine(analyzers), static (output, pair) =>
         {
-            foreach (var finding in pair.Left.Left)
-            {
-                DiagnosticReporter.Report(output, RouteFindings.Locate(finding, pair.Left.Right), pair.Right);
-            }
+            var ((found, places), compilation) = pair.Left;
+            DiagnosticReporter.Report(output, found.Select(finding => RouteFindings.Locate(finding, places)), compilation, pair.Right);
         });
-        context.RegisterSourceOutput(diagnostics.Combine(context.CompilationProvider), static (output, pair) =>
+        context.RegisterSourceOutput(diagnostics.Combine(context.CompilationProvider).Combine(analyzers), static (output, pair) =>
         {
-            foreach (var spec in pair.Left.Left.Left.Concat(pair.Left.Left.Right).Concat(pair.Left.Right).Distinct())
-            {
-                DiagnosticReporter.Report(output, spec, pair.Right);
-            }
+            var (((handlers, services), models), compilation) = pair.Left;
+            DiagnosticReporter.Report(output, handlers.Concat(services).Concat(models).Distinct(), compilation, pair.Right);
         });
     }
 
@@ -103,12 +100,14 @@ internal sealed class CovetGenerator : IIncrementalGenerator
         var json = types.Where(static type => type.NeedsJson).Select(static (type, _) => type.Json).WithTrackingName(StepNames.JsonTypes);
         context.RegisterSourceOutput(json.Combine(Crowded(json.Select(static (type, _) => "Json." + type.Type.Id), StepNames.CrowdedTypes)), static (output, pair) =>
             output.AddSource(HintName.Of("Json." + pair.Left.Type.Id, pair.Right), JsonCodecEmitter.Emit(pair.Left)));
-        var registry = json.Select(static (type, _) => type.Type).Collect().Select(static (references, _) => references.ToEquatableArray()).WithTrackingName(StepNames.JsonRegistry);
-        context.RegisterSourceOutput(registry, static (output, references) =>
+        var registry = json.Select(static (type, _) => (type.Type, type.Experimental)).Collect()
+            .Select(static (all, _) => (Types: all.Select(type => type.Type).ToEquatableArray(), Experimental: all.SelectMany(type => type.Experimental).Distinct().OrderBy(id => id, StringComparer.Ordinal).ToEquatableArray()))
+            .WithTrackingName(StepNames.JsonRegistry);
+        context.RegisterSourceOutput(registry, static (output, models) =>
         {
-            if (references.Count > 0)
+            if (models.Types.Count > 0)
             {
-                output.AddSource("JsonModels.g.cs", JsonRegistryEmitter.Emit(references));
+                output.AddSource("JsonModels.g.cs", JsonRegistryEmitter.Emit(models.Types, models.Experimental));
             }
         });
         var settings = json.Select(static (type, _) => type.Options).Collect().Select(static (options, _) => options.FirstOrDefault(option => option.HasSettings)).WithTrackingName(StepNames.JsonSettings);

@@ -9,7 +9,21 @@ namespace Covet.Generators;
 /// <summary>Reports what could not be generated, at its place in the syntax tree, so that suppression by <c>#pragma</c> and configuration work.</summary>
 internal static class DiagnosticReporter
 {
-    public static void Report(SourceProductionContext context, DiagnosticSpec spec, Compilation compilation)
+    // Set by the package's build files where the analyzers run in the same compilation.
+    private const string AnalyzersProperty = "build_property._CovetAnalyzersReport";
+
+    /// <summary>Whether the analyzers report the same under each rule's own ID, so that nobody reads everything twice.</summary>
+    public static bool AnalyzersReport(AnalyzerConfigOptions options) => options.TryGetValue(AnalyzersProperty, out var value) && value == "true";
+
+    public static void Report(SourceProductionContext context, IEnumerable<DiagnosticSpec> specs, Compilation compilation, bool analyzersReport)
+    {
+        foreach (var spec in analyzersReport ? [] : specs)
+        {
+            Report(context, spec, compilation);
+        }
+    }
+
+    private static void Report(SourceProductionContext context, DiagnosticSpec spec, Compilation compilation)
     {
         var rule = RuleCatalog.Get(spec.RuleId);
         var location = Find(spec.Location, compilation);

@@ -3,6 +3,7 @@ namespace Covet.Generators;
 /// <summary>The names of the pipeline's steps; tests prove the caching of each.</summary>
 internal static class StepNames
 {
+    public const string Analyzers = "Analyzers";
     public const string Modules = "Modules";
     public const string Assembly = "Assembly";
     public const string HandlerSpecs = "HandlerSpecs";

@@ -20,7 +20,7 @@ internal static class EndpointEmitter
 
     public static string Emit(EndpointSpec endpoint, string file, Func<string, IReadOnlyList<string>> parameterNames)
     {
-        var writer = SourceWriter.StartFile();
+        var writer = SourceWriter.StartFile(endpoint.Experimental);
         writer.Line("namespace " + Namespace + endpoint.HandlerType.Id + ";");
         writer.Line();
         foreach (var route in endpoint.Routes)

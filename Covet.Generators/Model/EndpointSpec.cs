@@ -54,6 +54,12 @@ internal sealed record EndpointSpec(
     /// <summary>Whether generated code checks who may call, in place of the policy engine; set where <see cref="Metadata"/> is left off.</summary>
     public bool HasInlineAuthorization { get; init; }
 
+    /// <summary>The IDs of <c>[Experimental]</c> that what the file names brings.</summary>
+    public EquatableArray<string> Experimental { get; init; }
+
+    /// <summary>Whether a result may write itself, by JSON that System.Text.Json is asked for.</summary>
+    public bool HasOwnResults { get; init; }
+
     /// <summary>The filters around the method, outermost first.</summary>
     public EquatableArray<FilterSpec> Filters { get; init; }
 

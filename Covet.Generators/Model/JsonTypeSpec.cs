@@ -81,6 +81,9 @@ internal sealed record JsonTypeSpec(TypeRef Type, JsonShape Shape)
     /// <summary>Whether a member of another type fills a value of this one.</summary>
     public bool CanPopulate { get; init; }
 
+    /// <summary>The IDs of <c>[Experimental]</c> that what the file names brings.</summary>
+    public EquatableArray<string> Experimental { get; init; }
+
     /// <summary>Whether the type is abstract or an interface.</summary>
     public bool IsAbstract { get; init; }
 }

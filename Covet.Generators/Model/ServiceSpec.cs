@@ -13,7 +13,16 @@ internal sealed record ServiceSpec(
     string? KeyExpression,
     EquatableArray<DependencySpec> Dependencies)
 {
+    /// <summary>What tells closings of open generics apart.</summary>
+    public string Closing => Service.FullName + "|" + Implementation.FullName + "|" + KeyExpression;
+
+    /// <summary>The IDs of <c>[Experimental]</c> that what the file names brings.</summary>
+    public EquatableArray<string> Experimental { get; init; }
+
     /// <summary>The metadata name of the service's open definition, where the class is an open generic: then full names are templates
     /// with <c>{0}</c> for the first type argument.</summary>
     public string? OpenDefinition { get; init; }
+
+    /// <summary>The class of an open generic as it stands in <c>typeof</c>, where the code of other assemblies can make it; else null.</summary>
+    public string? OpenImplementation { get; init; }
 }

@@ -29,6 +29,9 @@ internal sealed record ValidationTypeSpec(TypeRef Type, EquatableArray<Validatio
     /// <summary>Whether an object of the type can contain another one, at any depth.</summary>
     public bool IsRecursive { get; init; }
 
+    /// <summary>The IDs of <c>[Experimental]</c> that what the file names brings.</summary>
+    public EquatableArray<string> Experimental { get; init; }
+
     /// <summary>Names on the wire, for rules of the user's that name members.</summary>
     public EquatableArray<ValidationKeySpec> Keys { get; init; }
 }

@@ -18,6 +18,7 @@ internal static class RuleCatalog
         Error(RuleIds.UnknownConstraint, "Routing", "Unknown route constraint", "The route template '{0}' has an unknown constraint: {1}"),
         Error(RuleIds.ConstraintArguments, "Routing", "Route constraint not usable", "The route template '{0}' has a constraint that cannot work: {1}"),
         Error(RuleIds.MisplacedParameter, "Routing", "Optional or catch-all parameter in the wrong place", "The route template '{0}' has a parameter in the wrong place: {1}"),
+        Error(RuleIds.MvcRoute, "Routing", "Routing attribute of MVC", "[{0}] on '{1}' is MVC's, and makes no endpoint of a handler; {2}"),
         Error(RuleIds.DuplicateRoute, "Routing", "Routes conflict", "{0}"),
         Error(RuleIds.AmbiguousRoutes, "Routing", "Routes are ambiguous", "{0}"),
         Warning(RuleIds.UnreachableRoute, "Routing", "Route is never reached", "{0}"),

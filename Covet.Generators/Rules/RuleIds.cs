@@ -18,6 +18,7 @@ internal static class RuleIds
     public const string UnknownConstraint = "CVT0110";
     public const string ConstraintArguments = "CVT0111";
     public const string MisplacedParameter = "CVT0112";
+    public const string MvcRoute = "CVT0113";
 
     public const string ParameterUnbound = "CVT0201";
     public const string TwoBodies = "CVT0202";

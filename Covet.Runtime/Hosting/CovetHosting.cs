@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Covet.Http1;
 using Covet.Routing;
 using Microsoft.AspNetCore.Builder;
@@ -33,6 +34,19 @@ public static class CovetHosting
             provider.GetRequiredService<IHostEnvironment>(),
             provider.GetRequiredService<ILoggerFactory>())));
     }
+
+    /// <summary>
+    /// Lets results that write themselves (<c>Ok&lt;T&gt;</c> behind an <c>IResult</c>) find the generated codecs: ASP.NET Core asks
+    /// System.Text.Json for the type, which a native binary does not know otherwise. The user's own metadata comes first.
+    /// </summary>
+    public static void AddResultJson(IServiceCollection services) =>
+        services.ConfigureHttpJsonOptions(static options =>
+        {
+            if (!JsonSerializer.IsReflectionEnabledByDefault)
+            {
+                options.SerializerOptions.TypeInfoResolverChain.Add(JsonCodecResolver.Instance);
+            }
+        });
 
     /// <summary>Puts the endpoints where ASP.NET Core finds them, serves the documents, and runs a command where the program was started with one.</summary>
     public static IEndpointConventionBuilder Map(IEndpointRouteBuilder endpoints, params OpenApiDocument[] documents)

@@ -1,5 +1,4 @@
 using System.Buffers;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Covet.Internal;
 
@@ -14,11 +13,9 @@ internal static class AnyResult
     public static Task WriteAsync(HttpContext context, object? value) => value switch
     {
         INestedHttpResult nested => WriteAsync(context, nested.Result),
-        ProblemHttpResult problem => ResultWriter.ProblemAsync(context, problem.ProblemDetails, problem.StatusCode),
-        ValidationProblem problem => ResultWriter.ProblemAsync(context, problem.ProblemDetails, problem.StatusCode),
         IResult result and IValueHttpResult { Value: { } inner } when IsPlain(result) && JsonCodecs.Find(inner.GetType()) is not null =>
             WriteJsonAsync(context, inner, (result as IStatusCodeHttpResult)?.StatusCode),
-        IResult result => result.ExecuteAsync(context),
+        IResult result => ResultWriter.ResultAsync(context, result),
         string text => ResultWriter.TextAsync(context, text),
         _ => WriteJsonAsync(context, value, null),
     };

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,6 +63,15 @@ public static class ResultWriter
         context.Response.StatusCode = statusCode;
         return Problem.WriteAsync(context, value);
     }
+
+    /// <summary>A result whose type only the run time knows: problems as Covet writes them, anything else by its own <c>ExecuteAsync</c>.</summary>
+    public static Task ResultAsync(HttpContext context, IResult result) => result switch
+    {
+        INestedHttpResult nested => ResultAsync(context, nested.Result),
+        ProblemHttpResult problem => ProblemAsync(context, problem.ProblemDetails, problem.StatusCode),
+        ValidationProblem problem => ProblemAsync(context, problem.ProblemDetails, problem.StatusCode),
+        _ => result.ExecuteAsync(context),
+    };
 
     /// <summary>Text.</summary>
     public static Task TextAsync(HttpContext context, string value)

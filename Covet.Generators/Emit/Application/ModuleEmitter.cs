@@ -16,7 +16,8 @@ internal static class ModuleEmitter
     {
         var assembly = application.Assembly;
         var routes = Routes(application.Handlers).ToList();
-        var writer = SourceWriter.StartFile();
+        var services = Services.OpenGenericCloser.Close(application.Services, application.Handlers, application.Modules).ToList();
+        var writer = SourceWriter.StartFile(Experimental(application));
         if (!assembly.IsApplication)
         {
             writer.Line("[assembly: global::Covet.Internal.CovetModule(typeof(" + TypeName(assembly) + "))]");
@@ -24,6 +25,14 @@ internal static class ModuleEmitter
             {
                 var (route, endpoint, _) = routes[i];
                 writer.Line("[assembly: global::Covet.Internal.CovetModuleRoute(" + Number(i) + ", " + Literals.String(route.TableMethod) + ", " + Literals.String(route.Template) + ", " + Number(route.Order) + ", " + Literals.String(endpoint.HandlerName + "." + endpoint.MethodName) + ")]");
+            }
+
+            foreach (var open in application.Services.Where(service => service is { OpenDefinition: not null, OpenImplementation: not null }).GroupBy(service => service.OpenImplementation!))
+            {
+                // Of an open generic the part before its type arguments is the same for all closings.
+                var start = open.First().Implementation.FullName.Split('{')[0];
+                var closings = services.Where(service => service.Implementation.FullName.StartsWith(start, StringComparison.Ordinal)).Select(service => ", " + Literals.String(service.Closing));
+                writer.Line("[assembly: global::Covet.Internal.CovetModuleService(typeof(" + open.Key + ")" + string.Concat(closings) + ")]");
             }
 
             writer.Line();
@@ -55,11 +64,22 @@ internal static class ModuleEmitter
             writer.Line("global::Covet.Internal.InlineAuthorization.AddServices(services);");
         }
 
-        Services.ServicesEmitter.Emit(writer, application.Services, application.Handlers);
+        if (application.Handlers.SelectMany(handler => handler.Endpoints).Any(endpoint => endpoint.HasOwnResults))
+        {
+            writer.Line("global::Covet.Internal.CovetHosting.AddResultJson(services);");
+        }
+
+        Services.ServicesEmitter.Emit(writer, services, application.Handlers);
         writer.Close();
         writer.Close();
         return writer.ToString();
     }
+
+    private static EquatableArray<string> Experimental(ApplicationSpec application) => application.Services.SelectMany(service => service.Experimental)
+        .Concat(application.Handlers.SelectMany(handler => handler.Endpoints).SelectMany(endpoint => endpoint.Experimental))
+        .Distinct()
+        .OrderBy(id => id, StringComparer.Ordinal)
+        .ToEquatableArray();
 
     // "Shop.Lib" is Shop_Lib; a name that another one could be mistaken for has its hash too.
     private static string SafeName(string name)

@@ -9,7 +9,7 @@ internal static class JsonCodecEmitter
 
     public static string Emit(JsonTypeSpec type)
     {
-        var source = SourceWriter.StartFile();
+        var source = SourceWriter.StartFile(type.Experimental);
         source.Line("namespace Covet.Generated;");
         source.Line();
         source.Line("/// <summary>JSON of <c>" + Literals.Xml(type.Type.Name) + "</c>.</summary>");

@@ -26,7 +26,10 @@ internal static class JsonEnumEmitter
         source.Line("internal static void WriteNumber(ref " + JsonCodecEmitter.Internal + "JsonWriter writer, " + name + " value) => " +
             (isUnsigned ? "writer.WriteUInt64((ulong)value);" : "writer.WriteInt64((long)value);"));
         source.Line();
-        source.Line("internal static " + name + " ReadNumber(ref " + JsonCodecEmitter.Internal + "JsonReader reader) => (" + name + ")reader.Read" + number + "(0);");
+        source.Line("internal static " + name + " ReadNumber(ref " + JsonCodecEmitter.Internal + "JsonReader reader) =>").Indent();
+        source.Line("reader.PeekToken() == global::System.Text.Json.JsonTokenType.String").Indent();
+        source.Line("? reader.Mismatch<" + name + ">(" + Literals.String("a number, as '" + type.Type.Name + "' is read by name only where it has a JsonStringEnumConverter") + ")");
+        source.Line(": (" + name + ")reader.Read" + number + "(0);").Outdent().Outdent();
         source.Line();
         WriteNames(source, type, key, isUnsigned);
         source.Open("internal static void WriteKey(ref " + JsonCodecEmitter.Internal + "JsonWriter writer, " + name + " value)");

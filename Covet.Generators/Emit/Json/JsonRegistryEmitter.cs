@@ -5,9 +5,9 @@ namespace Covet.Generators.Emit.Json;
 /// <summary>Emits the list of an assembly's codecs, which <c>CovetJson</c> asks at the first use of a type.</summary>
 internal static class JsonRegistryEmitter
 {
-    public static string Emit(EquatableArray<TypeRef> types)
+    public static string Emit(EquatableArray<TypeRef> types, EquatableArray<string> experimental)
     {
-        var source = SourceWriter.StartFile();
+        var source = SourceWriter.StartFile(experimental);
         source.Line("namespace Covet.Generated;");
         source.Line();
         source.Line("/// <summary>The JSON codecs of the assembly.</summary>");

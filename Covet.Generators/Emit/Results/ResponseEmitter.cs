@@ -33,7 +33,7 @@ internal static class ResponseEmitter
             ReturnKind.Stream => Writer + "StreamAsync(context, result);",
             ReturnKind.AsyncEnumerable => Json + "WriteStreamAsync<" + spec.Element!.FullName + ", " + spec.Element.CodecName + ">(context, result" + (spec.Element.IsValueType ? "" : "!") + ");",
             ReturnKind.TypedResult => Typed(spec.Responses[0], "result") + ";",
-            ReturnKind.Result => (type.IsValueType ? "((global::Microsoft.AspNetCore.Http.IResult)result)" : "result") + ".ExecuteAsync(context);",
+            ReturnKind.Result => Writer + "ResultAsync(context, result);",
             _ => Json + "WriteAsync<" + type.FullName + ", " + type.CodecName + ">(context, result);",
         });
     }
@@ -55,7 +55,7 @@ internal static class ResponseEmitter
         }
 
         writer.Line("default:").Indent();
-        writer.Line("return result.Result.ExecuteAsync(context);").Outdent();
+        writer.Line("return " + Writer + "ResultAsync(context, result.Result);").Outdent();
         writer.Close();
     }
 
@@ -76,7 +76,7 @@ internal static class ResponseEmitter
             ResultForm.JsonValue => Writer + "ValueAsync" + codec + "(context, " + result + ".Value, " + result + ".StatusCode ?? 200, " + result + ".ContentType)",
             ResultForm.Problem => Writer + "ProblemAsync(context, " + result + ".ProblemDetails, " + result + ".StatusCode)",
             ResultForm.ValidationProblem => Writer + "ProblemAsync(context, " + result + ".ProblemDetails, " + result + ".StatusCode)",
-            _ => result + ".ExecuteAsync(context)",
+            _ => Writer + "ResultAsync(context, " + result + ")",
         };
     }
 }

@@ -8,16 +8,21 @@ internal static class OpenGenericCloser
     // A service that needs itself over an ever larger type has no end; the container says so when it is asked for.
     private const int LongestName = 2000;
 
-    public static IEnumerable<ServiceSpec> Close(List<ServiceSpec> services, IEnumerable<HandlerSpec> handlers)
+    /// <summary>The services of an assembly, with those that its uses of open generics come to.</summary>
+    /// <param name="services">Its own services.</param>
+    /// <param name="handlers">Its handlers.</param>
+    /// <param name="modules">The libraries that it refers to.</param>
+    public static IEnumerable<ServiceSpec> Close(IReadOnlyCollection<ServiceSpec> services, IEnumerable<HandlerSpec> handlers, IReadOnlyCollection<ModuleSpec> modules)
     {
         var result = services.Where(service => service.OpenDefinition is null).ToList();
-        var open = services.Where(service => service.OpenDefinition is not null).ToLookup(service => service.OpenDefinition);
+        var open = services.Concat(modules.SelectMany(module => module.OpenServices)).Where(service => service.OpenDefinition is not null).ToLookup(service => service.OpenDefinition);
         if (open.Count == 0)
         {
             return result;
         }
 
-        var seen = new HashSet<string>();
+        // What a library has registered for itself is there already.
+        var seen = new HashSet<string>(modules.SelectMany(module => module.Closings));
         var pending = new Queue<DependencySpec>(
             handlers.SelectMany(handler => handler.Endpoints).SelectMany(Needs).Concat(result.SelectMany(service => service.Dependencies)));
         while (pending.Count > 0)
@@ -29,7 +34,7 @@ internal static class OpenGenericCloser
             foreach (var template in open[definition])
             {
                 var closed = Fill(template, arguments);
-                if (closed.Service.FullName.Length < LongestName && seen.Add(closed.Service.FullName + "|" + closed.Implementation.FullName + "|" + closed.KeyExpression))
+                if (closed.Service.FullName.Length < LongestName && seen.Add(closed.Closing))
                 {
                     result.Add(closed);
                     foreach (var dependency in closed.Dependencies)

@@ -13,9 +13,8 @@ internal static class ServicesEmitter
     /// <summary>Writes a statement a registration.</summary>
     public static void Emit(SourceWriter writer, IEnumerable<ServiceSpec> services, IEnumerable<HandlerSpec> handlers)
     {
-        var all = services.ToList();
         var singletons = handlers.Where(handler => handler.Endpoints.Any(endpoint => endpoint.IsSingleton && !endpoint.IsStatic)).ToList();
-        foreach (var service in OpenGenericCloser.Close(all, handlers))
+        foreach (var service in services)
         {
             writer.Line(Registration(service.Service.FullName, service.Implementation, service.Lifetime, service.KeyExpression, service.Dependencies));
         }

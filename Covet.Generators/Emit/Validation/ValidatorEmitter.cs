@@ -8,7 +8,7 @@ internal static class ValidatorEmitter
     /// <summary>The generated file.</summary>
     public static string Emit(ValidationTypeSpec type)
     {
-        var writer = SourceWriter.StartFile();
+        var writer = SourceWriter.StartFile(type.Experimental);
         writer.Line("namespace Covet.Generated;").Line();
         writer.Line("/// <summary>Checks the rules of " + Literals.Xml(type.Type.Name) + ".</summary>");
         EmitStruct(writer, type, type.Type.Id + "Validator");

@@ -61,7 +61,13 @@ internal sealed class EndpointParser(
         }
 
         CheckBodies(parameters);
+        var written = writtenTypes.Count;
         var result = ReturnParser.Parse(method, sink, writtenTypes);
+        if (writtenTypes.Skip(written).Any(ReturnedExpressions.IsOpen))
+        {
+            ReturnedExpressions.Check(method, compilation, sink, cancellation);
+        }
+
         writtenTypes.AddRange(Docs.ResponseTypeParser.Parse(handler, method));
         Limits.LimitParser.Check(handler, method, sink, cancellation);
         var filters = FilterParser.Parse(handler, method, compilation, sink, cancellation);
@@ -73,6 +79,7 @@ internal sealed class EndpointParser(
         return new EndpointSpec(id, handlerReference, method.Name, routes.ToEquatableArray(), parameters.ToEquatableArray(), result)
         {
             IsStatic = method.IsStatic,
+            HasOwnResults = result.Kind == ReturnKind.Result || filters.Any(filter => filter.Kind == FilterKind.Endpoint) || (result.Kind == ReturnKind.ResultsUnion && result.Responses.Any(response => response.Form == ResultForm.Other)),
             ClassName = name,
             Metadata = MetadataParser.Parse(handler, method),
             Filters = filters,

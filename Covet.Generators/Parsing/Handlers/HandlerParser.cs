@@ -21,6 +21,7 @@ internal static class HandlerParser
             return new HandlerParseResult(null, sink.ToArray());
         }
 
+        MvcAttributes.Check(type, sink, cancellation);
         return Parse(type, methods, prefix, singleton, compilation, sink, cancellation);
     }
 
@@ -41,7 +42,7 @@ internal static class HandlerParser
 
         if (!method.IsStatic)
         {
-            if (type.TypeKind == TypeKind.Interface || type.IsSealed || type.IsStatic || type.TypeKind == TypeKind.Struct)
+            if (type.TypeKind == TypeKind.Interface || type.IsSealed || type.IsStatic || type.TypeKind == TypeKind.Struct || (!type.IsAbstract && !MayBeInherited(type, compilation)))
             {
                 sink.Add(Rules.RuleIds.VerbOutsideHandler, method.Place(), method.Name);
             }
@@ -58,12 +59,25 @@ internal static class HandlerParser
         return Parse(type, [method], "", singleton: false, compilation, sink, cancellation);
     }
 
+    // The class that derives is the handler; of a library's public class it may stand anywhere.
+    private static bool MayBeInherited(INamedTypeSymbol type, Compilation compilation)
+    {
+        var isVisible = type.DeclaredAccessibility == Accessibility.Public && compilation.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary;
+        return isVisible || TypesOf(compilation.Assembly.GlobalNamespace).Any(candidate =>
+            candidate.SelfAndBases().Any(level => SymbolEqualityComparer.Default.Equals(level.OriginalDefinition, type.OriginalDefinition))
+            && candidate.GetAttributes().Any(attribute => attribute.AttributeClass.Is("Covet", "HandlerAttribute")));
+
+        static IEnumerable<INamedTypeSymbol> TypesOf(INamespaceOrTypeSymbol container) => container.GetMembers().OfType<INamespaceOrTypeSymbol>()
+            .SelectMany(member => member is INamedTypeSymbol found ? TypesOf(found).Prepend(found) : TypesOf(member));
+    }
+
     private static HandlerParseResult Parse(INamedTypeSymbol type, List<IMethodSymbol> methods, string prefix, bool singleton, Compilation compilation, DiagnosticSink sink, CancellationToken cancellation)
     {
         EquatableArray<DependencySpec> dependencies = default;
+        IMethodSymbol? constructor = null;
         if (methods.Any(method => !method.IsStatic))
         {
-            var constructor = ConstructorParser.ChooseForServices(type, out var reason);
+            constructor = ConstructorParser.ChooseForServices(type, out var reason);
             if (constructor is null)
             {
                 sink.Add(Rules.RuleIds.ServiceConstructor, type.Place(), type.Name, reason!);
@@ -94,6 +108,7 @@ internal static class HandlerParser
                     HandlerName = type.Name,
                     HandlerDoc = Docs.DocCommentParser.Parse(type, cancellation),
                     IsDebug = compilation.Options.OptimizationLevel == OptimizationLevel.Debug,
+                    Experimental = Experimental(type, constructor, method),
                     ValidationStatusCode = AssemblyOptions.ValidationStatusCode(compilation),
                 });
             }
@@ -127,6 +142,11 @@ internal static class HandlerParser
         HasValidator = parameter.Source is BindingSource.Body && validated.Contains((parameter.Element ?? parameter.Type).Id),
         Members = parameter.Members.Select(member => Validated(member, validated)).ToEquatableArray(),
     };
+
+    private static EquatableArray<string> Experimental(INamedTypeSymbol type, IMethodSymbol? constructor, IMethodSymbol method) => ExperimentalParser.Of(
+        new ISymbol?[] { type, constructor, method }
+            .Concat(type.GetAttributes().Concat(method.GetAttributes()).Concat(method.Parameters.SelectMany(parameter => parameter.GetAttributes())).Select(attribute => attribute.AttributeClass))
+            .Concat(method.Parameters.Where(parameter => parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "AsParametersAttribute" or "FromFormAttribute")).SelectMany(parameter => ExperimentalParser.Model(parameter.Type.UnwrapNullable()))));
 
     private static int Disposal(INamedTypeSymbol type) =>
         type.Implements("System", "IAsyncDisposable") ? 2 : type.Implements("System", "IDisposable") ? 1 : 0;

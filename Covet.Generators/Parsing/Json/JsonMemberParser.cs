@@ -124,9 +124,15 @@ internal static class JsonMemberParser
             getter = JsonAccess.Unsafe;
         }
 
-        // The name of such a member is an error wherever it stands; accessors of generic types cannot be had another way.
-        if (IsObsoleteToTheError(symbol) && !symbol.ContainingType.IsGenericType)
+        // The name of such a member is an error wherever it stands. Two type parameters of one name cannot be told apart in an accessor.
+        if (IsObsoleteToTheError(symbol))
         {
+            if (JsonOpenAccessParser.IsGeneric(symbol.ContainingType) && JsonOpenAccessParser.Parse(symbol) is null)
+            {
+                context.Problem(JsonUse.Both, RuleIds.JsonTypeUnsupported, symbol, owner, type.ToDisplayString(), "using the member is an error, as its [Obsolete] says; mark it [JsonIgnore]");
+                return null;
+            }
+
             getter = getter == JsonAccess.Direct ? JsonAccess.Unsafe : getter;
             setAccess = setAccess == JsonAccess.Direct ? JsonAccess.Unsafe : setAccess;
         }

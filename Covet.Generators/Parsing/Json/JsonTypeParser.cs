@@ -12,7 +12,7 @@ internal sealed class JsonTypeParser(Compilation compilation, JsonOptionsSpec op
     {
         var handling = numberHandling ?? type.Json("JsonNumberHandlingAttribute").FirstNumber() ?? options.NumberHandling;
         var context = new JsonParseContext(compilation, type, reference, options, handling, cancellation);
-        context.Spec = Shape(context) with { Options = options, NumberHandling = handling };
+        context.Spec = Shape(context) with { Options = options, NumberHandling = handling, Experimental = ExperimentalParser.OfModel(type) };
         return context;
     }
 

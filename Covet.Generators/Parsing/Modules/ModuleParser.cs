@@ -1,4 +1,5 @@
 using Covet.Generators.Model;
+using Covet.Generators.Parsing.Services;
 using Microsoft.CodeAnalysis;
 
 namespace Covet.Generators.Parsing.Modules;
@@ -14,7 +15,7 @@ internal static class ModuleParser
         foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == Runtime)) && Parse(assembly) is { } spec)
+            if (assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == Runtime)) && Parse(assembly, cancellation) is { } spec)
             {
                 modules.Add(spec);
             }
@@ -57,16 +58,23 @@ internal static class ModuleParser
         return permissions.ToEquatableArray();
     }
 
-    private static ModuleSpec? Parse(IAssemblySymbol assembly)
+    private static ModuleSpec? Parse(IAssemblySymbol assembly, CancellationToken cancellation)
     {
         string? type = null;
         var routes = new List<ModuleRouteSpec>();
+        var services = new List<ServiceSpec>();
+        var closings = new List<string>();
         foreach (var attribute in assembly.GetAttributes())
         {
             var arguments = attribute.ConstructorArguments;
             if (attribute.AttributeClass.Is("Covet.Internal", "CovetModuleAttribute") && arguments[0].Value is ITypeSymbol module)
             {
                 type = module.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+            }
+            else if (attribute.AttributeClass.Is("Covet.Internal", "CovetModuleServiceAttribute") && arguments.Length == 2 && arguments[0].Value is INamedTypeSymbol open)
+            {
+                services.AddRange(ServiceParser.ParseOpen(open.OriginalDefinition, cancellation));
+                closings.AddRange(arguments[1].Values.Select(closing => (string)closing.Value!));
             }
             else if (attribute.AttributeClass.Is("Covet.Internal", "CovetModuleRouteAttribute") && arguments.Length == 5)
             {
@@ -77,6 +85,6 @@ internal static class ModuleParser
             }
         }
 
-        return type is null ? null : new ModuleSpec(type, assembly.Name, routes.ToEquatableArray());
+        return type is null ? null : new ModuleSpec(type, assembly.Name, routes.ToEquatableArray()) { OpenServices = services.ToEquatableArray(), Closings = closings.ToEquatableArray() };
     }
 }

@@ -71,7 +71,10 @@ internal static class ServiceParser
             return null;
         }
 
-        return new ServiceSpec(TypeRefFactory.Create(type), TypeRefFactory.Create(service), lifetime, key, ConstructorParser.Dependencies(constructor));
+        return new ServiceSpec(TypeRefFactory.Create(type), TypeRefFactory.Create(service), lifetime, key, ConstructorParser.Dependencies(constructor))
+        {
+            Experimental = ExperimentalParser.Of([type, service, constructor]),
+        };
     }
 
     // An open generic is a template: {0}, {1}, ... stand for its type arguments until a use closes it.
@@ -99,8 +102,16 @@ internal static class ServiceParser
             }).ToEquatableArray())
         {
             OpenDefinition = AttributeSpecParser.MetadataName(definition),
+            OpenImplementation = IsPublic(type) && IsPublic(definition) && constructor.DeclaredAccessibility == Accessibility.Public ? type.ConstructUnboundGenericType().ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) : null,
+            Experimental = ExperimentalParser.Of([type, service, constructor]),
         };
     }
+
+    /// <summary>The open generic services of a class of a library; it was found free of faults when that was compiled.</summary>
+    public static IEnumerable<ServiceSpec> ParseOpen(INamedTypeSymbol type, CancellationToken cancellation) =>
+        Parse(type, type.GetAttributes().Where(ServiceAttributes.Is), cancellation).Services.Where(service => service.OpenDefinition is not null);
+
+    private static bool IsPublic(INamedTypeSymbol? type) => type is null || (type.DeclaredAccessibility == Accessibility.Public && IsPublic(type.ContainingType));
 
     private static string Template(ITypeSymbol type) => string.Concat(type.ToDisplayParts(SymbolDisplayFormat.FullyQualifiedFormat)
         .Select(part => part is { Kind: SymbolDisplayPartKind.TypeParameterName, Symbol: ITypeParameterSymbol parameter } ? "{" + parameter.Ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture) + "}" : part.ToString()));

@@ -61,14 +61,15 @@ internal sealed class TypeGraph
 
             uses[id] = known | use;
             diagnostics.AddRange(node.Problems.Where(problem => (problem.Use & known) == 0 && (problem.Use & added) != 0).Select(problem => problem.Diagnostic));
+            if (node.Uses.Any(reached => reached.Type.IsEndless()))
+            {
+                // Of two such members the types are as many as there are ways to choose between them: one is enough to say so.
+                diagnostics.Add(new DiagnosticSpec(RuleIds.JsonTypeUnsupported, null, new EquatableArray<string>(["A member", type.Type.OriginalDefinition.ToDisplayString(), "it is one of ever larger types that hold one another, which have no end"])));
+                break;
+            }
+
             foreach (var reached in node.Uses)
             {
-                if (reached.Type.IsEndless())
-                {
-                    diagnostics.Add(new DiagnosticSpec(RuleIds.JsonTypeUnsupported, null, new EquatableArray<string>(["A member", type.Type.ToDisplayString(), "it is one of ever larger types that hold one another, which have no end"])));
-                    continue;
-                }
-
                 work.Push((reached, use, false));
             }
         }

@@ -15,6 +15,8 @@ internal sealed class ValidationGraph
     private readonly Compilation compilation;
     private readonly Dictionary<ITypeSymbol, ValidationNode> nodes = new(SymbolEqualityComparer.IncludeNullability);
 
+    private readonly List<ITypeSymbol> recent = [];
+
     private ValidationGraph(Compilation compilation) => this.compilation = compilation;
 
     /// <summary>The graph of a compilation; may be asked by several threads.</summary>
@@ -64,6 +66,7 @@ internal sealed class ValidationGraph
         }
 
         var waiting = new Stack<ValidationNode>();
+        recent.Clear();
         var root = Add(type, waiting);
         while (waiting.Count > 0)
         {
@@ -77,6 +80,17 @@ internal sealed class ValidationGraph
             var node = waiting.Pop();
             foreach (var below in ValidationTypeParser.Parse(node, compilation))
             {
+                if (below.Value.IsEndless())
+                {
+                    // JSON refuses the root for it. What was found on the way is looked for again, as it is not complete.
+                    foreach (var added in recent)
+                    {
+                        nodes.Remove(added);
+                    }
+
+                    return root;
+                }
+
                 node.Edges[below.Key] = Resolve(below.Value, waiting);
             }
         }
@@ -96,14 +110,14 @@ internal sealed class ValidationGraph
             return known;
         }
 
-        // Generic types can grow without end (a Page<T> that holds a Page<Page<T>>); a request cannot.
-        return !type.IsEndless() && ValidationTypeParser.CanHaveRules(type) ? Add(type, waiting) : null;
+        return ValidationTypeParser.CanHaveRules(type) ? Add(type, waiting) : null;
     }
 
     private ValidationNode Add(ITypeSymbol type, Stack<ValidationNode> waiting)
     {
         var node = new ValidationNode(type);
         nodes.Add(type, node);
+        recent.Add(type);
         waiting.Push(node);
         return node;
     }

@@ -39,6 +39,7 @@ internal sealed class ValidationNode(ITypeSymbol type)
             .ToEquatableArray(),
         DerivedTypes = Spec.DerivedTypes.Where(derived => Edges[ValidationTypeParser.DerivedEdge + derived.FullName] is { Needed: true }).ToEquatableArray(),
         IsRecursive = IsRecursive,
+        Experimental = ExperimentalParser.OfModel(Type),
     };
 
     private List<ValidationNode> Collect()

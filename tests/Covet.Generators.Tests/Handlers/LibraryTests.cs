@@ -65,6 +65,31 @@ public sealed class LibraryTests
     }
 
     [Fact]
+    public async Task An_open_generic_service_of_a_library_is_closed_over_what_the_application_asks_for()
+    {
+        var library = GeneratorTestHelper.CompileLibrary("Lib", """
+            using Covet;
+            namespace Lib;
+            public interface IRepository<T> { string Name { get; } }
+            public sealed record Order(int Id);
+            [Singleton] public sealed class Prefix { public string Text => "repository of "; }
+            [Singleton(ServiceType = typeof(IRepository<>))] public sealed class Repository<T>(Prefix prefix) : IRepository<T> { public string Name => prefix.Text + typeof(T).Name; }
+            [Handler("orders")] public sealed class OrderHandler(IRepository<Order> orders) { [Get] public string Get() => orders.Name; }
+            """);
+        await using var app = await GeneratedApp.StartAsync("""
+            using Covet;
+            public sealed record Pet(int Id);
+            [Handler("app")]
+            public sealed class PetHandler(Lib.IRepository<Pet> pets, IEnumerable<Lib.IRepository<Lib.Order>> orders)
+            {
+                [Get] public string Get() => pets.Name + ", and of orders " + orders.Count();
+            }
+            """, references: [library]);
+        Assert.Equal("repository of Order", await app.Client.GetStringAsync(new Uri("orders", UriKind.Relative), TestContext.Current.CancellationToken));
+        Assert.Equal("repository of Pet, and of orders 1", await app.Client.GetStringAsync(new Uri("app", UriKind.Relative), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public void A_method_that_a_librarys_base_keeps_to_itself_is_refused_where_the_handler_stands()
     {
         var library = GeneratorTestHelper.CompileLibrary("Bases", """

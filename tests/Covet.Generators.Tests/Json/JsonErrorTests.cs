@@ -39,6 +39,35 @@ public sealed class JsonErrorTests
     }
 
     [Fact]
+    public void An_enum_that_is_sent_by_name_and_read_by_number_is_told_of_the_converter()
+    {
+        var told = JsonProgram.Run("""
+            [JsonModel] public sealed record Paint(Colour Colour, Colour? Other = null, Shade Shade = Shade.Dark);
+            public enum Colour { Red, Blue }
+            [JsonConverter(typeof(JsonStringEnumConverter<Shade>))] public enum Shade : byte { Dark, Light }
+            public static class Program
+            {
+                public static string Run()
+                {
+                    try
+                    {
+                        return CovetJson.Deserialize<Paint>("{\"colour\":\"Red\",\"other\":\"blue\",\"shade\":\"dark\"}")!.ToString();
+                    }
+                    catch (CovetJsonException e)
+                    {
+                        return string.Join("\n", e.Errors.Select(error => error.Path + " " + error.Message)) + "\n" + CovetJson.Deserialize<Paint>("{\"colour\":1,\"shade\":\"light\"}");
+                    }
+                }
+            }
+            """);
+        Assert.Equal("""
+            $.colour The value must be a number, as 'Colour' is read by name only where it has a JsonStringEnumConverter.
+            $.other The value must be a number, as 'Colour' is read by name only where it has a JsonStringEnumConverter.
+            Paint { Colour = Blue, Other = , Shade = Light }
+            """, told);
+    }
+
+    [Fact]
     public void Malformed_JSON_is_told_with_its_place_and_without_the_input()
     {
         var told = JsonProgram.Run("""

@@ -28,9 +28,15 @@ internal static class UserCode
         global using global::Microsoft.Extensions.Hosting;
         global using global::Microsoft.Extensions.Logging;
         global using global::Microsoft.AspNetCore.Authorization;
+        global using global::Microsoft.AspNetCore.Cors;
         global using global::Microsoft.AspNetCore.Http.HttpResults;
+        global using global::Microsoft.AspNetCore.Http.Timeouts;
         global using global::Microsoft.AspNetCore.Mvc;
+        global using global::Microsoft.AspNetCore.OutputCaching;
+        global using global::Microsoft.AspNetCore.RateLimiting;
+        global using global::Microsoft.Extensions.Options;
         global using global::System.ComponentModel.DataAnnotations;
+        global using global::System.Security.Claims;
         """;
 
     private const string EntryPoint = """

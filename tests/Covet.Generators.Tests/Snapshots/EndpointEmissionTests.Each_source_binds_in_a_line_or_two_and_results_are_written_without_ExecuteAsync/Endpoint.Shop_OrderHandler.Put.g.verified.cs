@@ -73,7 +73,7 @@ internal static class PutEndpoint
             case global::Microsoft.AspNetCore.Http.HttpResults.Conflict<global::Microsoft.AspNetCore.Mvc.ProblemDetails> r3:
                 return global::Covet.Internal.ResultWriter.ProblemAsync(context, r3.Value, 409);
             default:
-                return result.Result.ExecuteAsync(context);
+                return global::Covet.Internal.ResultWriter.ResultAsync(context, result.Result);
         }
     }
 
