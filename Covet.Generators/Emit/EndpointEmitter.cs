@@ -129,7 +129,7 @@ internal static class EndpointEmitter
             writer.Lines(statement);
         }
 
-        if (all.Any(parameter => parameter.ObjectChecks is not null))
+        if (all.Any(parameter => parameter.ObjectChecks is not null || (parameter.KeepsInitializer && ParameterRulesEmitter.HasRules(parameter))))
         {
             EmitFailure(writer, endpoint, isAsync);
         }

@@ -34,14 +34,14 @@ public sealed class GeneratedAppTests
         Assert.Equal("second", await app.Client.GetStringAsync("/b"));
         Assert.Equal(HttpStatusCode.NotFound, (await app.Client.GetAsync("/a/x")).StatusCode);
         Assert.Empty(app.Logs.Entries);
-        Assert.Empty(ReflectionScan.Offences(app.Run.Emit().Image));
+        Assert.Empty(ReflectionScan.Offences(app.Compiled.Image));
     }
 
     [Fact]
     public void Editing_one_handler_emits_that_handler_alone()
     {
-        var run = GeneratorTestHelper.Run(Source);
-        var file = Assert.Single(run.Files.Keys, k => k.Contains("First", StringComparison.Ordinal));
+        var run = GeneratorTestHelper.Verify(Source, file => file.Contains("First", StringComparison.Ordinal));
+        var file = Assert.Single(run.FileNames, k => k.Contains("First", StringComparison.Ordinal));
 
         // The body of a method is no part of any spec; its parameters are, and the document has them too.
         run.EditRegeneratesOnly("$\"first {id}\"", "$\"1st {id}\"");
@@ -92,7 +92,7 @@ public sealed class GeneratedAppTests
         using var response = await app.Client.PostAsJsonAsync("/orders/3?page=2", new { number = "n" }, TestContext.Current.CancellationToken);
         var request = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!["request"]!;
         Assert.Contains("generated file: Endpoint.Shop_OrderHandler.Change.g.cs", Rows("route"));
-        Assert.Contains("Endpoint.Shop_OrderHandler.Change.g.cs", app.Run.Files.Keys);
+        Assert.Contains("Endpoint.Shop_OrderHandler.Change.g.cs", app.Compiled.GeneratedFiles);
         Assert.Equal(
             [
                 "id: route parameter 'id'",

@@ -130,7 +130,10 @@ internal sealed class ParameterEmitter(SourceWriter writer, EndpointSpec endpoin
             }
             else if (member.KeepsInitializer)
             {
-                assignments.Add("if (" + value + " is not null)\n{\n    " + local + "." + Literals.Identifier(member.Name) + " = " + value + Unwrap(member) + ";\n}\n");
+                // What the initializer gives is held to the rules too: [Required] with an empty text is a text that is missing.
+                var target = local + "." + Literals.Identifier(member.Name);
+                var otherwise = ParameterRulesEmitter.HasRules(member) ? "else\n{\n    " + ParameterRulesEmitter.Call(member, target, "errors") + "\n}\n" : "";
+                assignments.Add("if (" + value + " is not null)\n{\n    " + target + " = " + value + Unwrap(member) + ";\n}\n" + otherwise);
             }
             else
             {
@@ -149,7 +152,7 @@ internal sealed class ParameterEmitter(SourceWriter writer, EndpointSpec endpoin
         return local;
     }
 
-    // A member that keeps its initializer where the request has nothing; what it is given is checked, and the initializer is the user's own.
+    // A member that keeps its initializer where the request has nothing.
     private string EmitOptional(ParameterSpec member, List<string> afterCheck, string prefix)
     {
         var value = Emit(member with { Nullable = true, DefaultExpression = null, Type = AsNullable(member), Checks = null }, afterCheck, prefix);

@@ -76,9 +76,13 @@ internal static class ParameterRulesEmitter
     {
         if (HasRules(parameter))
         {
-            writer.Line("Rules." + MethodName(parameter) + "(" + contextVariable + ", " + variable + ", ref " + errorsVariable + ");");
+            writer.Line(Call(parameter, variable, errorsVariable, contextVariable));
         }
     }
+
+    /// <summary>The statement that checks a value of a parameter that has rules.</summary>
+    public static string Call(ParameterSpec parameter, string value, string errorsVariable, string contextVariable = "context") =>
+        "Rules." + MethodName(parameter) + "(" + contextVariable + ", " + value + ", ref " + errorsVariable + ");";
 
     private static void EmitMethod(SourceWriter writer, ParameterSpec parameter, RuleFields fields)
     {

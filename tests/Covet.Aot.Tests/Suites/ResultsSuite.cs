@@ -41,6 +41,26 @@ public abstract class ResultsSuite(HttpHost host) : HttpSuite(host)
     [InlineData("value-task-value?some=false")]
     public async Task Null_is_404(string path) => (await GetAsync("/results/" + path)).IsProblem(404);
 
+    [Theory]
+    [InlineData("ok", 200, """{"text":"ok","number":1}""")]
+    [InlineData("created", 201, """{"text":"created","number":2}""")]
+    [InlineData("list", 200, """[{"text":"a","number":1},{"text":"b","number":2}]""")]
+    [InlineData("text", 404, "\"gone\"")]
+    [InlineData("union", 422, """{"text":"no","number":2}""")]
+    [InlineData("none", 204, "")]
+    public async Task A_typed_result_behind_IResult_writes_itself_with_its_JSON(string which, int status, string body) =>
+        (await GetAsync("/results/iresult/" + which)).Is(status, body);
+
+    [Theory]
+    [InlineData("problem", 409, "\"detail\":\"why\"")]
+    [InlineData("validation", 400, "\"errors\":{\"a\":[\"b\"]}")]
+    public async Task A_problem_behind_IResult_is_a_problem_document(string which, int status, string part)
+    {
+        var reply = await GetAsync("/results/iresult/" + which);
+        reply.IsProblem(status);
+        Assert.Contains(part, reply.Body, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Bytes_are_sent_as_they_are()
     {

@@ -20,7 +20,9 @@ public sealed class BindingTests
         public sealed class Me { public string Name = ""; public static ValueTask<Me?> BindAsync(HttpContext context) => new(context.Request.Headers["X-Me"] is [{ } name] ? new Me { Name = name } : null); }
         public sealed record Paging([property: FromQuery(Name = "n")] int Limit = 20, int? Offset = null) { public string Sort { get; init; } = "id"; public string Order { get; set; } = "asc"; [FromHeader(Name = "X-T")] public required string Tenant { get; init; } }
         public readonly record struct Pair(int A, string B);
-        public sealed class Search { [Range(1, 50)] public int Limit { get; set; } = 10; [StringLength(3)] public string Text { get; set; } = "initial"; [MaxLength(1)] public Color[] Kinds { get; set; } = [Color.Red, Color.Green]; }
+        public sealed class Search { [Range(1, 50)] public int Limit { get; set; } = 10; [StringLength(3)] public string Text { get; set; } = "ini"; [MaxLength(1)] public Color[] Kinds { get; set; } = [Color.Red]; }
+
+        public sealed class StrictForm { [Required] public string Title { get; set; } = ""; [Range(1, 5)] public int Count { get; set; } = 9; }
 
         [Handler("b")]
         public sealed class Handler
@@ -37,6 +39,7 @@ public sealed class BindingTests
             [Get("me")] public string WhoAmI(Me me) => me.Name;
             [Get("me2")] public string MaybeMe(Me? me) => me?.Name ?? "nobody";
             [Get("paging")] public string Page([AsParameters] Paging paging) => $"{paging.Limit}|{paging.Offset}|{paging.Sort}|{paging.Order}|{paging.Tenant}";
+            [Post("strict")] public string Strict([FromForm] StrictForm form) => $"{form.Title}|{form.Count}";
             [Get("search")] public string Search([AsParameters] Search search) => $"{search.Limit}|{search.Text}|{search.Kinds.Length}";
             [Get("pair")] public string PairOf([AsParameters] Pair pair) => $"{pair.A}|{pair.B}";
             [Get("special")] public async Task<string> Special(HttpContext c, HttpRequest q, HttpResponse p, System.Security.Claims.ClaimsPrincipal u, CancellationToken t) { await Task.Yield(); return $"{c.Request == q}|{c.Response == p}|{c.User == u}|{c.RequestAborted == t}"; }
@@ -67,7 +70,7 @@ public sealed class BindingTests
     [InlineData("many?a=1&a=2&b=x&b=y&c=c3bdd1a441d84d8e9f171f7b6e1a2b3c&d=red&d=5&e=1&e=&f=1&f=1", "1,2|x,y|1|Red,Green|1,|1")]
     [InlineData("me2", "nobody")]
     [InlineData("pair?a=1&b=two", "1|two")]
-    [InlineData("search", "10|initial|2")]
+    [InlineData("search", "10|ini|1")]
     [InlineData("search?limit=50&text=abc&kinds=red", "50|abc|1")]
     [InlineData("special", "True|True|True|True")]
     [InlineData("both", "")]
@@ -106,6 +109,23 @@ public sealed class BindingTests
         var problem = await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
         Assert.Equal(keys.Split(','), problem.GetProperty("errors").EnumerateObject().Select(error => error.Name));
         Assert.All(problem.GetProperty("codes").EnumerateObject(), entry => Assert.Equal(code, entry.Value[0].GetString()));
+    }
+
+    [Fact]
+    public async Task What_an_initializer_gives_is_held_to_the_rules_as_what_a_request_gives()
+    {
+        await using var app = await GeneratedApp.StartAsync(Source);
+        Assert.Equal((400, "count title"), await PostAsync([]));
+        Assert.Equal((400, "title"), await PostAsync(new() { ["title"] = "", ["count"] = "1" }));
+        Assert.Equal((200, "t|5"), await PostAsync(new() { ["title"] = "t", ["count"] = "5" }));
+
+        async Task<(int Status, string Body)> PostAsync(Dictionary<string, string> form)
+        {
+            using var content = new FormUrlEncodedContent(form);
+            using var response = await app.Client.PostAsync(new Uri("b/strict", UriKind.Relative), content, TestContext.Current.CancellationToken);
+            var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            return ((int)response.StatusCode, response.IsSuccessStatusCode ? body : string.Join(' ', JsonDocument.Parse(body).RootElement.GetProperty("errors").EnumerateObject().Select(e => e.Name).Order(StringComparer.Ordinal)));
+        }
     }
 
     [Fact]

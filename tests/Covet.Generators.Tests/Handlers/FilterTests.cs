@@ -202,7 +202,7 @@ public sealed class FilterTests
     }
 
     [Fact]
-    public void Any_signature_compiles_and_names_of_tuples_cannot_break_it() => GeneratorTestHelper.Run(Filters + "\n" + """
+    public void Any_signature_compiles_and_names_of_tuples_cannot_break_it() => GeneratorTestHelper.Verify(Filters + "\n" + """
         [Handler("{p}"), Filter<A>, Filter<Boxed>, Filter<B>]
         public sealed class H
         {
@@ -220,17 +220,17 @@ public sealed class FilterTests
             [Post("11")] public Todo Oblivious(Todo todo, string text) => todo;
         #nullable restore
         }
-        """);
+        """, file => file is "Endpoint.H.Rest.g.cs" or "Endpoint.H.Any.g.cs");
 
     [Fact]
-    public void A_filter_regenerates_its_endpoint_and_nothing_else() => GeneratorTestHelper.Run(Filters + "\n" + """
+    public void A_filter_regenerates_its_endpoint_and_nothing_else() => GeneratorTestHelper.Verify(Filters + "\n" + """
         [Handler]
         public sealed class H
         {
             [Get("a")] public int Get() => 1;
             [Get("b")] public int Other() => 1;
         }
-        """).EditRegeneratesOnly("[Get(\"a\")]", "[Get(\"a\"), Filter<A>]", "Endpoint.H.Get.g.cs");
+        """, file => file == "Endpoint.H.Get.g.cs").EditRegeneratesOnly("[Get(\"a\")]", "[Get(\"a\"), Filter<A>]", "Endpoint.H.Get.g.cs");
 
     [Theory]
     [InlineData("public sealed class F;", "CVT0701", "it implements none of ICallFilter, ICallFilter<(int id, string? s), Todo?> and IEndpointFilter")]
@@ -263,8 +263,8 @@ public sealed class FilterTests
             """);
         var diagnostic = Assert.Single(run.Diagnostics);
         Assert.Contains("the endpoint filter 'Boxed' inside of it may give any other", diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        Assert.DoesNotContain(run.Files.Keys, name => name.Contains("Wrong", StringComparison.Ordinal));
-        Assert.Contains(run.Files.Keys, name => name.Contains("Right", StringComparison.Ordinal));
+        Assert.DoesNotContain(run.FileNames, name => name.Contains("Wrong", StringComparison.Ordinal));
+        Assert.Contains(run.FileNames, name => name.Contains("Right", StringComparison.Ordinal));
     }
 
     // The trace is a list of the test's, as a service.

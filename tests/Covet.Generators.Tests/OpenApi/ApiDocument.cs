@@ -28,7 +28,7 @@ internal sealed class ApiDocument
     public JsonObject Schemas => Root["components"]!["schemas"]!.AsObject();
 
     public static ApiDocument Of(string source, string name = "v1", IEnumerable<CompiledLibrary>? references = null) =>
-        Of(GeneratorTestHelper.Run(Start + source + EntryPoint, references, outputKind: OutputKind.ConsoleApplication).Emit().Image, name);
+        Of(GeneratorTestHelper.Compile(Start + source + EntryPoint, references).Image, name);
 
     public static ApiDocument Of(byte[] assembly, string name = "v1")
     {
@@ -39,7 +39,7 @@ internal sealed class ApiDocument
 
     /// <summary>The names of all documents of an application.</summary>
     public static IEnumerable<string> Names(string source) =>
-        EmbeddedDocumentReader.Read(GeneratorTestHelper.Run(Start + source + EntryPoint, outputKind: OutputKind.ConsoleApplication).Emit().Image).Select(d => d.Name);
+        EmbeddedDocumentReader.Read(GeneratorTestHelper.Compile(Start + source + EntryPoint).Image).Select(d => d.Name);
 
     public JsonObject Operation(string method, string path) => Root["paths"]![path]![method]!.AsObject();
 

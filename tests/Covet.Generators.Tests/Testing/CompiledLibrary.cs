@@ -6,4 +6,7 @@ namespace Covet.Generators.Tests;
 internal sealed record CompiledLibrary(string AssemblyName, byte[] Image, byte[] Symbols, IReadOnlyList<CompiledLibrary> Libraries)
 {
     public MetadataReference Reference { get; } = MetadataReference.CreateFromImage(Image);
+
+    /// <summary>The hint names of the files that the generator added.</summary>
+    public IReadOnlyList<string> GeneratedFiles { get; init; } = [];
 }

@@ -37,9 +37,9 @@ internal sealed class GeneratedApp : IAsyncDisposable
 
     private readonly LoadedAssembly loaded;
 
-    private GeneratedApp(GeneratorRun run, LoadedAssembly loaded, WebApplication app, CollectedLogs logs)
+    private GeneratedApp(CompiledLibrary compiled, LoadedAssembly loaded, WebApplication app, CollectedLogs logs)
     {
-        Run = run;
+        Compiled = compiled;
         this.loaded = loaded;
         App = app;
         Logs = logs;
@@ -47,8 +47,8 @@ internal sealed class GeneratedApp : IAsyncDisposable
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = BaseAddress };
     }
 
-    /// <summary>The run of the generator.</summary>
-    public GeneratorRun Run { get; }
+    /// <summary>What was compiled.</summary>
+    public CompiledLibrary Compiled { get; }
 
     public WebApplication App { get; }
 
@@ -71,8 +71,8 @@ internal sealed class GeneratedApp : IAsyncDisposable
         Action<WebApplication>? pipeline = null,
         IEnumerable<CompiledLibrary>? references = null)
     {
-        var run = GeneratorTestHelper.Run(source, references);
-        var loaded = LoadedAssembly.Load(run.WithFile(EntryPoint, "/app/EntryPoint.cs").Emit());
+        var compiled = GeneratorTestHelper.Compile(source, references, beside: EntryPoint);
+        var loaded = LoadedAssembly.Load(compiled);
         var build = loaded.Assembly.GetType("CovetTestEntryPoint")!.GetMethod("Build")!
             .CreateDelegate<Func<string[], Action<WebApplicationBuilder>, Action<WebApplication>, WebApplication>>();
         var logs = new CollectedLogs();
@@ -86,7 +86,7 @@ internal sealed class GeneratedApp : IAsyncDisposable
             },
             app => pipeline?.Invoke(app));
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new GeneratedApp(run, loaded, app, logs);
+        return new GeneratedApp(compiled, loaded, app, logs);
     }
 
     public async ValueTask DisposeAsync()

@@ -16,6 +16,7 @@ internal sealed class GeneratorRun
     private readonly GeneratorDriver driver;
     private readonly GeneratorRunResult result;
     private readonly CompiledLibrary[] libraries;
+    private bool isVerified;
 
     private GeneratorRun(CSharpCompilation input, CSharpParseOptions parseOptions, GeneratorDriver driver, CSharpCompilation output, CompiledLibrary[] libraries)
     {
@@ -33,8 +34,8 @@ internal sealed class GeneratorRun
         Files = result.GeneratedSources.ToImmutableSortedDictionary(s => s.HintName, s => s.SourceText.ToString(), StringComparer.Ordinal);
     }
 
-    /// <summary>The generated files by hint name.</summary>
-    public ImmutableSortedDictionary<string, string> Files { get; }
+    /// <summary>The hint names of the generated files.</summary>
+    public IEnumerable<string> FileNames => Files.Keys;
 
     /// <summary>The user's code and the generated code.</summary>
     public CSharpCompilation Output { get; }
@@ -46,10 +47,36 @@ internal sealed class GeneratorRun
     /// How many outputs with source the last run computed anew; an output is a registered source output for one item. Outputs
     /// that give diagnostics alone look for their places in the current trees, and so run after every edit.
     /// </summary>
-    public int ComputedOutputs => OutputSteps().Sum(s => s.Outputs.Count(o => !IsCached(o.Reason) && HasSource(o.Value)));
+    private int ComputedOutputs => OutputSteps().Sum(s => s.Outputs.Count(o => !IsCached(o.Reason) && HasSource(o.Value)));
 
-    /// <summary>The text of the one generated file whose hint name contains <paramref name="part"/>.</summary>
-    public string File(string part) => Assert.Single(Files, f => f.Key.Contains(part, StringComparison.Ordinal)).Value;
+    // The texts are for the snapshot; a test that reads them has one.
+    private ImmutableSortedDictionary<string, string> Files { get; }
+
+    /// <summary>The text of the one generated file whose hint name contains <paramref name="part"/>; for tests with a snapshot.</summary>
+    public string File(string part)
+    {
+        Assert.True(isVerified, "Generated code is read beside its snapshot: call GeneratorTestHelper.Verify.");
+        return Assert.Single(Files, f => f.Key.Contains(part, StringComparison.Ordinal)).Value;
+    }
+
+    /// <summary>Compares the files, or some of them, with the snapshot of a test.</summary>
+    public void Verify(Func<string, bool>? files, string testClass, string test)
+    {
+        var chosen = Files.Where(f => files?.Invoke(f.Key) ?? true).ToList();
+        Assert.NotEmpty(chosen);
+        Snapshot.Verify(chosen, testClass, test);
+        isVerified = true;
+    }
+
+    /// <summary>Proves what holds for every run over source that is in order.</summary>
+    public void Prove()
+    {
+        CompilesWithoutWarnings();
+        IsOpenToDebuggers();
+        IsDeterministic();
+        IsCachedAfterUnrelatedEdits();
+        RegeneratesWhatAnEditTouches();
+    }
 
     public static GeneratorRun Start(CSharpCompilation compilation, CSharpParseOptions parseOptions, CompiledLibrary[] libraries)
     {
@@ -80,6 +107,7 @@ internal sealed class GeneratorRun
     /// </summary>
     public GeneratorRun EditRegeneratesOnly(string before, string after, params string[] hintNames)
     {
+        Assert.True(isVerified, "What an edit changes is read beside its snapshot: call GeneratorTestHelper.Verify.");
         var next = AfterEdit(before, after);
         next.CompilesWithoutWarnings();
         var changed = Files.Keys.Union(next.Files.Keys)
@@ -91,7 +119,7 @@ internal sealed class GeneratorRun
     }
 
     /// <summary>Proves that user code and generated code compile with every warning on and none given.</summary>
-    public void CompilesWithoutWarnings()
+    private void CompilesWithoutWarnings()
     {
         var diagnostics = Diagnostics.Concat(Output.GetDiagnostics())
             .Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed)
@@ -102,14 +130,28 @@ internal sealed class GeneratorRun
         }
     }
 
+    // A file has one path, at which the SDK writes it where a project asks for generated files, and nothing in it hides from a debugger.
+    private void IsOpenToDebuggers()
+    {
+        foreach (var tree in Output.SyntaxTrees.Where(t => Files.ContainsKey(Path.GetFileName(t.FilePath))))
+        {
+            var text = tree.ToString();
+            Assert.Equal($"Covet.Generators/Covet.Generators.CovetGenerator/{Path.GetFileName(tree.FilePath)}", tree.FilePath.Replace('\\', '/'));
+            Assert.DoesNotContain("#line", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("DebuggerStepThrough", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("DebuggerHidden", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("DebuggerNonUserCode", text, StringComparison.Ordinal);
+        }
+    }
+
     /// <summary>Proves that a run from nothing gives the same bytes.</summary>
-    public void IsDeterministic() => Assert.Equal(Files, Start(input, parseOptions, libraries).Files);
+    private void IsDeterministic() => Assert.Equal(Files, Start(input, parseOptions, libraries).Files);
 
     /// <summary>
     /// Proves that a new file, a comment above the user's code, and a rerun over the same source leave every named step
     /// and every output in the cache.
     /// </summary>
-    public void IsCachedAfterUnrelatedEdits()
+    private void IsCachedAfterUnrelatedEdits()
     {
         var unrelated = GeneratorTestHelper.Parse("namespace Unrelated { internal static class Other { public static int Twice(int x) => 2 * x; } }", "/app/Unrelated.cs");
         Continue(driver, input.AddSyntaxTrees(unrelated), parseOptions, libraries).IsFromCache("a new file", []);
@@ -123,7 +165,7 @@ internal sealed class GeneratorRun
     /// Proves that an edit reaches the output, and that it touches nothing else: a further handler at the end of the user's
     /// file gives a file of its own and changes those of the whole assembly, and no file of another handler or type.
     /// </summary>
-    public void RegeneratesWhatAnEditTouches()
+    private void RegeneratesWhatAnEditTouches()
     {
         var tree = UserTree();
         var edited = GeneratorTestHelper.Parse(tree + "\n[global::Covet.Handler(\"covet-edit\")] internal sealed class CovetEditedHandler { [global::Covet.Get] public string Get() => \"\"; }\n", tree.FilePath);
@@ -139,9 +181,9 @@ internal sealed class GeneratorRun
     {
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
-        var emitted = Output.Emit(image, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
+        var emitted = Output.Emit(image, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb), cancellationToken: TestContext.Current.CancellationToken);
         Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(Describe)));
-        return new CompiledLibrary(Output.AssemblyName!, image.ToArray(), symbols.ToArray(), libraries);
+        return new CompiledLibrary(Output.AssemblyName!, image.ToArray(), symbols.ToArray(), libraries) { GeneratedFiles = [.. FileNames] };
     }
 
     /// <summary>The same run with a further file in the output compilation, which the generator does not see.</summary>

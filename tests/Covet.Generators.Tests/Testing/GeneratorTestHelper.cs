@@ -6,9 +6,12 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Covet.Generators.Tests;
 
 /// <summary>
-/// Runs the generator over a user's source. Every run proves that the output compiles without a warning, that a second
-/// run from nothing gives the same bytes, that an unrelated edit finds everything in the cache, and that a further handler
-/// leaves the files of all others as they are.
+/// Runs the generator over a user's source. There are three ways in, and so three kinds of tests. <see cref="Verify"/> is for
+/// what the generator writes: nobody reads generated code without a snapshot of it. <see cref="Compile"/> is for what the
+/// code does: it gives an assembly to run, or to read a document out of, and no text. <see cref="RunUnchecked"/> and
+/// <see cref="Diagnose"/> are for what the generator refuses. The first two prove of every source that the output compiles
+/// without a warning, that a second run from nothing gives the same bytes, that an unrelated edit finds everything in the
+/// cache, and that a further handler leaves the files of all others as they are.
 /// </summary>
 internal static class GeneratorTestHelper
 {
@@ -18,40 +21,52 @@ internal static class GeneratorTestHelper
     /// <summary>What comes into a user's project by itself.</summary>
     public const string ImplicitUsings = UserCode.ImplicitUsings;
 
-    /// <summary>All checks of <see cref="Run"/>, and the generated files against the snapshot of the calling test.</summary>
+    /// <summary>All checks, and the generated files against the snapshot of the calling test.</summary>
     /// <param name="source">The user's file. Global usings of a web project are there already.</param>
     /// <param name="files">Which generated files the snapshot holds, by hint name; all where it is null.</param>
     /// <param name="references">Libraries that the user's project refers to; see <see cref="CompileLibrary"/>.</param>
+    /// <param name="outputKind">What the user's project makes.</param>
     /// <param name="sourceFile">The test's file, from the compiler.</param>
     /// <param name="test">The test's name, from the compiler.</param>
     public static GeneratorRun Verify(
         string source,
         Func<string, bool>? files = null,
         IEnumerable<CompiledLibrary>? references = null,
+        OutputKind outputKind = OutputKind.ConsoleApplication,
         [CallerFilePath] string sourceFile = "",
         [CallerMemberName] string test = "")
     {
-        var run = Run(source, references);
-        Snapshot.Verify(run.Files.Where(f => files?.Invoke(f.Key) ?? true), Path.GetFileNameWithoutExtension(sourceFile), test);
+        var run = Run(source, references, outputKind: outputKind);
+        run.Verify(files, Path.GetFileNameWithoutExtension(sourceFile), test);
         return run;
     }
 
-    /// <summary>Runs the generator and proves what holds for every run: no warnings, the same bytes again, full caching, and that an edit regenerates what it touches alone.</summary>
+    /// <summary>All checks, and the assembly.</summary>
     /// <param name="source">The user's file.</param>
     /// <param name="references">Libraries that the user's project refers to.</param>
     /// <param name="assemblyName">The name of the user's assembly.</param>
     /// <param name="outputKind">What the user's project makes. A program without an entry point of its own is given one.</param>
-    public static GeneratorRun Run(
+    /// <param name="beside">A file that the generator does not see, which calls what it made.</param>
+    public static CompiledLibrary Compile(
         string source,
         IEnumerable<CompiledLibrary>? references = null,
+        string assemblyName = "App",
+        OutputKind outputKind = OutputKind.ConsoleApplication,
+        string? beside = null)
+    {
+        var run = Run(source, references, assemblyName, outputKind);
+        return (beside is null ? run : run.WithFile(beside, "/app/EntryPoint.cs")).Emit();
+    }
+
+    /// <summary>Runs the generator and proves what holds for every run: no warnings, the same bytes again, full caching, and that an edit regenerates what it touches alone.</summary>
+    private static GeneratorRun Run(
+        string source,
+        IEnumerable<CompiledLibrary>? references,
         string assemblyName = "App",
         OutputKind outputKind = OutputKind.ConsoleApplication)
     {
         var run = RunUnchecked(source, references, assemblyName, outputKind);
-        run.CompilesWithoutWarnings();
-        run.IsDeterministic();
-        run.IsCachedAfterUnrelatedEdits();
-        run.RegeneratesWhatAnEditTouches();
+        run.Prove();
         return run;
     }
 
@@ -73,7 +88,7 @@ internal static class GeneratorTestHelper
 
     /// <summary>Compiles a class library, with the generator, for a user's project to refer to.</summary>
     public static CompiledLibrary CompileLibrary(string assemblyName, string source, IEnumerable<CompiledLibrary>? references = null) =>
-        Run(source, references, assemblyName, OutputKind.DynamicallyLinkedLibrary).Emit();
+        Compile(source, references, assemblyName, OutputKind.DynamicallyLinkedLibrary);
 
     /// <summary>Parses a further file as the user's project would.</summary>
     public static SyntaxTree Parse(string source, string path) => UserCode.Parse(source, path);

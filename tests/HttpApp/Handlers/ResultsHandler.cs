@@ -83,6 +83,19 @@ public sealed class ResultsHandler
     [Get("iresult")]
     public IResult AnyResult() => Microsoft.AspNetCore.Http.Results.Text("any", "text/x-any");
 
+    [Get("iresult/{which}")]
+    public IResult SomeResult(string which) => which switch
+    {
+        "ok" => TypedResults.Ok(new Echo("ok", 1)),
+        "created" => TypedResults.Created("/somewhere", new Echo("created", 2)),
+        "list" => Microsoft.AspNetCore.Http.Results.Ok(new List<Echo> { new("a", 1), new("b", 2) }),
+        "text" => TypedResults.NotFound("gone"),
+        "problem" => TypedResults.Problem("why", statusCode: 409),
+        "validation" => TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["a"] = ["b"] }),
+        "union" => Either("unprocessable"),
+        _ => TypedResults.NoContent(),
+    };
+
     [Get("file")]
     public FileContentHttpResult AsFile() => TypedResults.File("content"u8.ToArray(), "text/csv", "a.csv");
 

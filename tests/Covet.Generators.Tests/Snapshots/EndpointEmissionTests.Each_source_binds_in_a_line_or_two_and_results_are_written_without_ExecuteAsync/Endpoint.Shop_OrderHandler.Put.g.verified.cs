@@ -52,6 +52,16 @@ internal static class PutEndpoint
         {
             page.Limit = page_Limit.Value;
         }
+        else
+        {
+            Rules.Check_Limit_2fd1e16e(context, page.Limit, ref errors);
+        }
+
+        if (errors is not null)
+        {
+            await global::Covet.Internal.Problem.WriteAsync(context, errors, 400);
+            return;
+        }
 
         var handler = new global::Shop.OrderHandler(global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::System.TimeProvider>(context.RequestServices));
         await WriteAsync(context, await handler.Put(shop, id, size, dryRun, etag, page, order!, global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::Microsoft.Extensions.Logging.ILogger<global::Shop.OrderHandler>>(context.RequestServices), context.RequestAborted));

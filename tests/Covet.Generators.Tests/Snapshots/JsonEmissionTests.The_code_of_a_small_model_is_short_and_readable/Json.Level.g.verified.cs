@@ -19,7 +19,10 @@ internal readonly struct LevelJson : global::Covet.Internal.IJsonCodec<global::L
 
     internal static void WriteNumber(ref global::Covet.Internal.JsonWriter writer, global::Level value) => writer.WriteInt64((long)value);
 
-    internal static global::Level ReadNumber(ref global::Covet.Internal.JsonReader reader) => (global::Level)reader.ReadInt32(0);
+    internal static global::Level ReadNumber(ref global::Covet.Internal.JsonReader reader) =>
+        reader.PeekToken() == global::System.Text.Json.JsonTokenType.String
+            ? reader.Mismatch<global::Level>("a number, as 'Level' is read by name only where it has a JsonStringEnumConverter")
+            : (global::Level)reader.ReadInt32(0);
 
     internal static void WriteName(ref global::Covet.Internal.JsonWriter writer, global::Level value)
     {
