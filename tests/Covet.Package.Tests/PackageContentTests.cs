@@ -1,3 +1,5 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Text;
 using System.Xml.Linq;
 
@@ -5,6 +7,9 @@ namespace Covet.Package.Tests;
 
 public sealed class PackageContentTests(PackedCovet package)
 {
+    // The kind of debug information that holds source link, of the Portable PDB format.
+    private static readonly Guid SourceLink = new("CC110556-A091-4D38-9FEC-25AB9A351A6A");
+
     [Fact]
     public void It_holds_the_runtime_the_compilers_part_the_build_files_and_nothing_else()
     {
@@ -55,6 +60,38 @@ public sealed class PackageContentTests(PackedCovet package)
         Assert.Equal(
             ["lib/net10.0/Covet.Runtime.pdb", "lib/net9.0/Covet.Runtime.pdb"],
             package.Entries("snupkg").Where(e => e.EndsWith(".pdb", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Its_symbols_lead_to_the_sources_of_their_commit()
+    {
+        Assert.All(package.Entries("snupkg").Where(e => e.EndsWith(".pdb", StringComparison.Ordinal)), entry =>
+        {
+            using var provider = MetadataReaderProvider.FromPortablePdbImage([.. package.Bytes(entry, "snupkg")]);
+            var reader = provider.GetMetadataReader();
+            var link = reader.CustomDebugInformation.Select(reader.GetCustomDebugInformation).Single(i => reader.GetGuid(i.Kind) == SourceLink);
+            Assert.Matches(@"https://raw\.githubusercontent\.com/covet-dev/covet/[0-9a-f]{40}/\*", Encoding.UTF8.GetString(reader.GetBlobBytes(link.Value)));
+        });
+    }
+
+    [Fact]
+    public void Its_assemblies_are_the_same_whenever_they_are_made() => Assert.All(
+        package.Entries().Where(e => e.EndsWith(".dll", StringComparison.Ordinal)),
+        entry =>
+        {
+            using var assembly = new PEReader([.. package.Bytes(entry)]);
+            Assert.Contains(assembly.ReadDebugDirectory(), d => d.Type == DebugDirectoryEntryType.Reproducible);
+        });
+
+    [Fact]
+    public void Its_licence_icon_and_readme_are_named_where_package_managers_look()
+    {
+        var nuspec = XDocument.Parse(package.Read("Covet.nuspec"));
+        string Text(string name) => nuspec.Descendants().Single(e => e.Name.LocalName == name).Value;
+        Assert.Equal("MIT", Text("license"));
+        Assert.Equal("icon.png", Text("icon"));
+        Assert.Equal("README.md", Text("readme"));
+        Assert.Equal("https://github.com/covet-dev/covet", nuspec.Descendants().Single(e => e.Name.LocalName == "repository").Attribute("url")!.Value);
+    }
 
     [Fact]
     public void Its_files_hold_no_path_of_the_machine_that_built_them()

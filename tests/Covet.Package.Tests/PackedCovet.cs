@@ -40,9 +40,9 @@ public sealed class PackedCovet : IAsyncLifetime
 
     public string Read(string entry) => Encoding.UTF8.GetString(Bytes(entry)).TrimStart('\uFEFF');
 
-    public byte[] Bytes(string entry)
+    public byte[] Bytes(string entry, string extension = "nupkg")
     {
-        using var archive = Open("nupkg");
+        using var archive = Open(extension);
         using var stream = archive.GetEntry(entry)!.Open();
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
