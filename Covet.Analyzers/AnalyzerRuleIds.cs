@@ -31,6 +31,7 @@ internal static class AnalyzerRuleIds
 
     public const string CatastrophicPattern = "CVT0620";
     public const string RouteStricterThanModel = "CVT0621";
+    public const string RulesContradict = "CVT0622";
 
     public const string NoAuthorizationStatement = "CVT0720";
     public const string FormWithoutAntiforgery = "CVT0721";

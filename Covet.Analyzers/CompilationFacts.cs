@@ -27,8 +27,11 @@ internal sealed class CompilationFacts
                 case MemberAccessExpressionSyntax member:
                     names.Add(member.Name.Identifier.ValueText);
                     break;
-                case ObjectCreationExpressionSyntax { Type: IdentifierNameSyntax type }:
+                case ObjectCreationExpressionSyntax { Type: SimpleNameSyntax type }:
                     names.Add(type.Identifier.ValueText);
+                    break;
+                case ObjectCreationExpressionSyntax { Type: QualifiedNameSyntax type }:
+                    names.Add(type.Right.Identifier.ValueText);
                     break;
                 case IdentifierNameSyntax { Identifier.ValueText: "dynamic" }:
                     names.Add("dynamic");

@@ -4,24 +4,38 @@ namespace Covet.Analyzers.Tests;
 public sealed class HalfTypedTests
 {
     [Fact]
-    public async Task Sources_without_some_of_their_tokens_make_no_analyzer_and_no_generator_throw()
+    public async Task Sources_without_some_of_their_tokens_make_no_analyzer_no_fix_and_no_generator_throw()
     {
         var seed = Random.Shared.Next();
         TestContext.Current.SendDiagnosticMessage("Seed {0}", seed);
         var random = new Random(seed);
-        var cases = CaseFile.All().SelectMany(f => CaseFile.Read(f).Cases).Select(c => Markup.Parse(c.Code).Source).ToArray();
+        var cases = CaseFile.All().SelectMany(f => CaseFile.Read(f).Cases).Where(c => !c.Code.StartsWith('#')).Select(c => Markup.Parse(c.Code).Source).ToArray();
         for (var round = 0; round < 60; round++)
         {
             var source = cases[random.Next(cases.Length)];
             var broken = Without(source, random, 1 + random.Next(4));
             try
             {
-                await UserProject.Create([UserProject.Parse(broken, UserProject.UserPath)], ProjectOptions.In("//! library\n" + source)).AnalyzeAsync();
+                var found = await UserProject.Create([UserProject.Parse(broken, UserProject.UserPath)], ProjectOptions.In("//! library\n" + source)).AnalyzeAsync();
+                foreach (var rule in found.Select(d => d.Id).Distinct().Take(2))
+                {
+                    await MendAsync(rule, broken);
+                }
             }
             catch (Exception exception)
             {
                 Assert.Fail($"Seed {seed}, round {round}: {exception.Message}\n{broken}");
             }
+        }
+    }
+
+    // Each repair that is offered is made; what comes of it need not compile.
+    private static async Task MendAsync(string rule, string broken)
+    {
+        using var first = new FixRunner(rule, broken);
+        foreach (var offered in await first.OfferedAsync())
+        {
+            await offered.GetOperationsAsync(TestContext.Current.CancellationToken);
         }
     }
 

@@ -15,7 +15,8 @@ internal sealed class NoDerivedTypesCodeFix() : CovetCodeFix(AnalyzerRuleIds.NoD
             return;
         }
 
-        var names = target.Property("derived")?.Split([", "], StringSplitOptions.None) ?? Derived(symbol, target).ToArray();
+        // A type that is being typed may have no name yet.
+        var names = (target.Property("derived")?.Split([", "], StringSplitOptions.None) ?? Derived(symbol, target)).Where(SyntaxFacts.IsValidIdentifier).ToArray();
         MemberDeclarationSyntax changed = type;
         foreach (var name in names.Reverse())
         {

@@ -38,6 +38,10 @@ internal sealed class ReflectionAnalyzer : EndpointAnalyzer
             else if (depth < MaximumDepth && Called(operation) is { } method && SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, context.Compilation.Assembly) && seen.Add(method))
             {
                 Walk(context, Body(method, context), seen, depth + 1);
+                foreach (var implementation in Implementations.Of(method, context.Compilation).Where(seen.Add))
+                {
+                    Walk(context, Body(implementation, context), seen, depth + 1);
+                }
             }
         }
     }

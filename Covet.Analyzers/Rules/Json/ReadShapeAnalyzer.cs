@@ -1,5 +1,6 @@
 using Covet.Analyzers.Endpoints;
 using Covet.Generators.Model;
+using Covet.Generators.Parsing.Json;
 
 namespace Covet.Analyzers.Rules.Json;
 
@@ -16,9 +17,13 @@ internal sealed class ReadShapeAnalyzer : EndpointAnalyzer
             foreach (var type in Shapes.Reached(symbol.Type).Where(static type => type.TypeKind is TypeKind.Class or TypeKind.Struct && !type.IsAbstract))
             {
                 CheckDiscriminators(context, type);
-                foreach (var member in type.GetMembers().Where(member => Dropped(member, type) is not null && Shapes.IsFirst(context.Compilation, AnalyzerRuleIds.MemberNotRead, member)))
+                DroppedFields.Report(context, type);
+                foreach (var property in type.GetMembers().OfType<IPropertySymbol>())
                 {
-                    context.Report(AnalyzerRules.MemberNotRead, member.Locations.FirstOrDefault(), member.Name, type.Name, Dropped(member, type));
+                    if (Dropped(property, type) is { } reason && !JsonOptionsParser.Parse(context.Compilation).Populate && Shapes.IsFirst(context.Compilation, AnalyzerRuleIds.MemberNotRead, property))
+                    {
+                        context.Report(AnalyzerRules.MemberNotRead, property.Locations.FirstOrDefault(), property.Name, type.Name, reason, "what a request sends for it is dropped");
+                    }
                 }
             }
         }
@@ -36,23 +41,16 @@ internal sealed class ReadShapeAnalyzer : EndpointAnalyzer
         }
     }
 
-    private static string? Dropped(ISymbol member, INamedTypeSymbol type)
+    private static string? Dropped(IPropertySymbol property, INamedTypeSymbol type)
     {
-        if (member is not { IsStatic: false, DeclaredAccessibility: Accessibility.Public, IsImplicitlyDeclared: false } || Shapes.IsIgnored(member) || member.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "JsonIncludeAttribute"))
+        if (property is not { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, IsImplicitlyDeclared: false } || Shapes.IsLeftOut(property)
+            || !HoldsValue(property) || IsConstructorParameter(property, type) || IsFilled(property))
         {
             return null;
         }
 
-        switch (member)
-        {
-            case IFieldSymbol { IsConst: false }:
-                return "a field";
-            case IPropertySymbol { IsIndexer: false } property when HoldsValue(property) && !IsConstructorParameter(property, type) && !IsFilled(property):
-                return property.SetMethod is null ? "without a setter"
-                    : property.SetMethod.DeclaredAccessibility != Accessibility.Public ? "without a public setter" : null;
-            default:
-                return null;
-        }
+        return property.SetMethod is null ? "without a setter"
+            : property.SetMethod.DeclaredAccessibility != Accessibility.Public ? "without a public setter" : null;
     }
 
     // A computed property is no place for a value.

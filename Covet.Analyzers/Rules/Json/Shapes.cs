@@ -44,6 +44,10 @@ internal static class Shapes
     public static bool IsIgnored(ISymbol member) => member.GetAttributes().Any(static attribute =>
         attribute.AttributeClass is { Name: "JsonIgnoreAttribute" } && attribute.NamedArguments.All(static argument => argument is { Key: "Condition", Value.Value: 1 }));
 
+    /// <summary>Whether attributes say what JSON does with a member: left out, always or one way, or put in.</summary>
+    public static bool IsLeftOut(ISymbol member) => member.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "JsonIncludeAttribute" }
+        || (attribute.AttributeClass is { Name: "JsonIgnoreAttribute" } && attribute.NamedArguments.All(static argument => argument is { Key: "Condition", Value.Value: 1 or 4 or 5 })));
+
     public static bool HasConverter(ISymbol symbol) => symbol.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name is "JsonConverterAttribute");
 
     /// <summary>The item of a collection, or null.</summary>

@@ -7,7 +7,7 @@ namespace Covet.Analyzers.Rules.Json;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class WrittenShapeAnalyzer : EndpointAnalyzer
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [AnalyzerRules.NoDerivedTypes, AnalyzerRules.BackReference];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [AnalyzerRules.NoDerivedTypes, AnalyzerRules.BackReference, AnalyzerRules.MemberNotRead];
 
     protected override void Analyze(EndpointContext context)
     {
@@ -26,6 +26,7 @@ internal sealed class WrittenShapeAnalyzer : EndpointAnalyzer
             CheckDerived(context, type);
             CheckCircle(context, type);
             CheckPair(context, type);
+            DroppedFields.Report(context, type);
         }
     }
 

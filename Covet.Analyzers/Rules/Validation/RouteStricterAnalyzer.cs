@@ -21,7 +21,9 @@ internal sealed class RouteStricterAnalyzer : EndpointAnalyzer
                 foreach (var constraint in part?.Constraints ?? default)
                 {
                     var isLength = constraint.Name is "length" or "minlength" or "maxlength";
-                    var stricter = limits.FirstOrDefault(limit => limit.IsLength == isLength && (constraint.Maximum < (limit.Maximum ?? double.MaxValue) || constraint.Minimum > (limit.Minimum ?? (isLength ? 0 : double.MinValue))) && (limit.Maximum is not null || constraint.Maximum is null) && (limit.Minimum is not null || constraint.Minimum is null || constraint.Maximum is not null));
+
+                    // Where nothing passes both, the rules contradict each other, which is another finding.
+                    var stricter = limits.FirstOrDefault(limit => limit.IsLength == isLength && !(constraint.Minimum > limit.Maximum) && !(constraint.Maximum < limit.Minimum) && (constraint.Maximum < (limit.Maximum ?? double.MaxValue) || constraint.Minimum > (limit.Minimum ?? (isLength ? 0 : double.MinValue))) && (limit.Maximum is not null || constraint.Maximum is null) && (limit.Minimum is not null || constraint.Minimum is null || constraint.Maximum is not null));
                     if ((isLength || constraint.Name is "min" or "max" or "range") && stricter.Rule is not null)
                     {
                         context.Report(AnalyzerRules.RouteStricterThanModel, route.PlaceOf(spec.WireName), ImmutableDictionary<string, string?>.Empty.Add("constraint", constraint.Text), constraint.Text, stricter.Rule, symbol.Name);
