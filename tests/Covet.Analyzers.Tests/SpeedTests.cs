@@ -24,17 +24,22 @@ public sealed class SpeedTests
         var figures = new StringBuilder();
         AnalysisResult? result = null;
 
+        // Compiling is binding and emitting alone: the generator's time, which the compiler waits for too, is left out to be strict.
         // Processor time, which other programs on the machine do not add to, and of two rounds or more the least: above it
         // are the runtime's warming up and the collector. The driver's own part, the same for any analyzer, is that of one
         // that does nothing; it comes last, as what comes first finds less in the caches.
         for (var round = 0; round < 2 || (round < MostRounds && Share() >= Goal); round++)
         {
             UserProject? project = null;
-            var compiled = await TimeAsync(() =>
+            var generated = await TimeAsync(() =>
             {
                 project = UserProject.Create(FiveHundredEndpoints.Parse(), options);
+                return Task.CompletedTask;
+            });
+            var compiled = await TimeAsync(() =>
+            {
                 using var image = new MemoryStream();
-                Assert.True(project.Output.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
+                Assert.True(project!.Output.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
                 return Task.CompletedTask;
             });
             var all = await TimeAsync(async () => result = await AnalyzeAsync(project!, options, Rules.Analyzers));
@@ -42,7 +47,7 @@ public sealed class SpeedTests
             Assert.Empty(project!.Generated);
             Assert.Empty(result!.GetAllDiagnostics().Select(d => d.ToString()));
             var telemetry = result.AnalyzerTelemetryInfo.OrderByDescending(p => p.Value.ExecutionTime).ToList();
-            figures.Append(CultureInfo.InvariantCulture, $"compiler {compiled.TotalMilliseconds:F0} ms, driver {idle.TotalMilliseconds:F0} ms, driver and analyzers {all.TotalMilliseconds:F0} ms; by the clock {telemetry.Sum(p => p.Value.ExecutionTime.TotalMilliseconds):F0} ms: {string.Join(", ", telemetry.Take(8).Select(p => $"{p.Key.GetType().Name} {p.Value.ExecutionTime.TotalMilliseconds:F0}"))}\n");
+            figures.Append(CultureInfo.InvariantCulture, $"generator {generated.TotalMilliseconds:F0} ms, compiler {compiled.TotalMilliseconds:F0} ms, driver {idle.TotalMilliseconds:F0} ms, driver and analyzers {all.TotalMilliseconds:F0} ms; by the clock {telemetry.Sum(p => p.Value.ExecutionTime.TotalMilliseconds):F0} ms: {string.Join(", ", telemetry.Take(8).Select(p => $"{p.Key.GetType().Name} {p.Value.ExecutionTime.TotalMilliseconds:F0}"))}\n");
             compiler = Less(compiler, compiled);
             driver = Less(driver, idle);
             analyzers = Less(analyzers, all);
