@@ -23,6 +23,7 @@ public static class CovetHosting
         table.Compose ??= new EndpointPipeline().Compose;
         if (services.All(static service => service.ServiceType != typeof(CovetRouteTable)))
         {
+            TransportRegistration.Add(services);
             Http1Setup.Add(services);
         }
 
