@@ -71,7 +71,7 @@ internal sealed partial class DifferentialHost : IAsyncDisposable
     {
         var text = new StringBuilder();
         var buffer = new byte[16 * 1024];
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(40));
         try
         {
             while (await socket.ReceiveAsync(buffer, patience.Token) is > 0 and var count)

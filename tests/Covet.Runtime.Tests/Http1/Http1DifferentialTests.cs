@@ -38,16 +38,17 @@ public sealed class Http1DifferentialTests
     public async Task Generated_batches_have_the_same_answers()
     {
         var seed = Environment.GetEnvironmentVariable("COVET_HTTP1_SEED") is { } given ? int.Parse(given) : Random.Shared.Next();
+        var first = Environment.GetEnvironmentVariable("COVET_HTTP1_FIRST") is { } from ? int.Parse(from) : 0;
         var count = Environment.GetEnvironmentVariable("COVET_HTTP1_INPUTS") is { } inputs ? int.Parse(inputs) : 4000;
         TestContext.Current.SendDiagnosticMessage("seed {0}", seed);
         await using var covet = await DifferentialHost.StartAsync("Covet", configure: Hasten);
         await using var kestrel = await DifferentialHost.StartAsync("Kestrel", configure: Hasten);
         var differences = new List<string>();
-        await Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (number, _) =>
+        await Parallel.ForEachAsync(Enumerable.Range(first, count), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (number, _) =>
         {
             if (differences.Count < 10)
             {
-                await CompareAsync(covet, kestrel, new RequestGenerator(unchecked(seed + (number * 7919))).Next(), differences);
+                await CompareAsync(covet, kestrel, new RequestGenerator(unchecked(seed + (number * 7919))).Next(), differences, number);
             }
         });
 
@@ -58,16 +59,16 @@ public sealed class Http1DifferentialTests
     private static void Hasten(KestrelServerOptions options)
     {
         options.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(2);
-        options.Limits.MinRequestBodyDataRate = new MinDataRate(240, TimeSpan.FromSeconds(2));
+        options.Limits.MinRequestBodyDataRate = new MinDataRate(1e6, TimeSpan.FromSeconds(2));
     }
 
-    private static async Task CompareAsync(DifferentialHost covet, DifferentialHost kestrel, byte[][] pieces, List<string> differences)
+    private static async Task CompareAsync(DifferentialHost covet, DifferentialHost kestrel, byte[][] pieces, List<string> differences, int number = 0)
     {
         var answers = await Task.WhenAll(covet.ExchangeAsync(pieces), kestrel.ExchangeAsync(pieces));
         var ends = Array.ConvertAll(answers, static a => a.Replace(DifferentialHost.Reset, "", StringComparison.Ordinal));
         if (ends[0] != ends[1] && !((Aborts(pieces) || answers.Any(static a => a.EndsWith(DifferentialHost.Reset, StringComparison.Ordinal))) && IsPrefix(ends[0], ends[1])))
         {
-            var report = $"sent: {string.Join(" || ", pieces.Select(static p => Show(Encoding.Latin1.GetString(p))))}\n--- covet\n{Show(answers[0])}\n--- kestrel\n{Show(answers[1])}";
+            var report = $"number {number}, sent: {string.Join(" || ", pieces.Select(static p => Show(Encoding.Latin1.GetString(p))))}\n--- covet\n{Show(answers[0])}\n--- kestrel\n{Show(answers[1])}";
             lock (differences)
             {
                 differences.Add(report);

@@ -10,6 +10,10 @@ public static class DiagnosticsHandler
     [Get("host")]
     public static string Host() => RuntimeFeature.IsDynamicCodeCompiled ? "jit" : "native";
 
+    /// <summary>The name of the request, which tells whose HTTP/1.1 served it.</summary>
+    [Get("request")]
+    public static string Request(HttpContext context) => context.TraceIdentifier;
+
     [Get("errors")]
     public static List<string> Errors(HttpContext context) => context.RequestServices.GetRequiredService<ErrorLog>().Take();
 
