@@ -116,7 +116,7 @@ public ref partial struct JsonWriter
 
         At(0) = (byte)'.';
         pos++;
-        PutZeros(count - CountDigits(fraction));
+        PutZeros(count - JsonDigits.Count(fraction));
         PutDigits(fraction);
     }
 

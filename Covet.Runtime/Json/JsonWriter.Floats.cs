@@ -1,15 +1,17 @@
 using System.Globalization;
+using System.Runtime.Intrinsics;
 
 namespace Covet.Internal;
 
 // Numbers with a fraction: the shortest text that reads back to the same number, in the form that .NET gives it.
 public ref partial struct JsonWriter
 {
-    // The longest: sign, 17 digits, point, E-308.
-    private const int FloatLength = 32;
+    // The longest takes 32: a sign, 29 digits, a point, and a zero before it. The rest is for moving sixteen bytes at once.
+    private const int FloatLength = 48;
 
-    // .NET writes numbers of more digits before the point, or more zeros behind it, with an exponent.
-    private const int MaximumPoint = 15;
+    // .NET writes numbers with an exponent that have more digits before the point than a shortest text can have, or more zeros behind it.
+    private const int MaximumSinglePoint = 9;
+    private const int MaximumDoublePoint = 17;
     private const int MinimumPoint = -4;
 
     /// <summary>Writes a number.</summary>
@@ -22,19 +24,26 @@ public ref partial struct JsonWriter
         }
 
         Ensure(FloatLength);
+        var magnitude = Math.Abs(value);
 
         // At most six significant digits are the shortest text of a float; see WriteDouble.
-        var magnitude = (double)Math.Abs(value);
-        var scaled = magnitude < 99 ? (long)((magnitude * 10000) + 0.5) : long.MaxValue;
-        if (scaled is > 10 and < 1000000 && (float)(scaled / 10000d) == Math.Abs(value))
+        var product = magnitude * 10000d;
+        var scaled = magnitude < 99 ? (ulong)(product + 0.5) : 0;
+        if (scaled > 10 && Math.Abs(product - scaled) <= product * 1e-7 && (float)(scaled / 10000d) == magnitude)
         {
             PutSign(value < 0);
-            PutFixed4(scaled);
-            return;
+            PutShort(scaled);
         }
-
-        _ = value.TryFormat(Free, out var written, default, CultureInfo.InvariantCulture);
-        pos += written;
+        else if (JsonSingle.HasShortest(value))
+        {
+            PutSign(value < 0);
+            PutDecimal(JsonSingle.Shortest(value, out var exponent), exponent, MaximumSinglePoint);
+        }
+        else
+        {
+            _ = value.TryFormat(Free, out var written, default, CultureInfo.InvariantCulture);
+            pos += written;
+        }
     }
 
     /// <summary>Writes a number.</summary>
@@ -50,21 +59,22 @@ public ref partial struct JsonWriter
         var magnitude = Math.Abs(value);
 
         // A double with at most 15 significant digits has one shortest text: two such decimals are never the same double.
-        // So where v * 10000 is whole and divides back to v, its digits are that text.
-        var scaled = magnitude < 1e11 ? (long)((magnitude * 10000) + 0.5) : 0;
-        if (scaled > 10 && scaled / 10000d == magnitude)
+        // So where v * 10000 is whole and divides back to v, its digits are that text. The division is slow, and a product that is
+        // not nearly whole does without.
+        var product = magnitude * 10000;
+        var scaled = magnitude < 1e11 ? (ulong)(product + 0.5) : 0;
+        if (scaled > 10 && Math.Abs(product - scaled) <= product * 1e-15 && scaled / 10000d == magnitude)
         {
             PutSign(value < 0);
-            PutFixed4(scaled);
+            PutShort(scaled);
         }
-        else if (magnitude is >= 0.001 and < 1e15)
+        else if (JsonDouble.HasShortest(value))
         {
             PutSign(value < 0);
-            PutDecimal(JsonDouble.Shortest(magnitude, out var exponent), exponent);
+            PutDecimal(JsonDouble.Shortest(value, out var exponent), exponent, MaximumDoublePoint);
         }
         else
         {
-            // Zero, and what .NET may write with an exponent.
             _ = value.TryFormat(Free, out var written, default, CultureInfo.InvariantCulture);
             pos += written;
         }
@@ -86,7 +96,7 @@ public ref partial struct JsonWriter
         }
 
         PutSign(parts[3] < 0);
-        PutFixed(digits, scale);
+        PutFixed(digits, JsonDigits.Count(digits), scale);
     }
 
     private void PutSign(bool isNegative)
@@ -99,100 +109,82 @@ public ref partial struct JsonWriter
     }
 
     // A number of ten-thousandths, without zeros at its end.
-    private void PutFixed4(long scaled)
+    private void PutShort(ulong digits)
     {
-        var (whole, fraction) = Math.DivRem((ulong)scaled, 10000UL);
-        PutDigits(whole);
-        if (fraction == 0)
-        {
-            return;
-        }
-
         var scale = 4;
-        while (fraction % 10 == 0)
+        while (scale > 0 && digits % 10 == 0)
         {
-            fraction /= 10;
+            digits /= 10;
             scale--;
         }
 
-        At(0) = (byte)'.';
-        pos++;
-        PutZeros(scale - CountDigits(fraction));
-        PutDigits(fraction);
+        PutFixed(digits, JsonDigits.Count(digits), scale);
     }
 
-    // The shortest digits of a double, which may end in zeros, times a power of ten.
-    private void PutDecimal(ulong digits, int exponent)
+    // The shortest digits of a number, which may end in zeros, times a power of ten.
+    private void PutDecimal(ulong digits, int exponent, int maximumPoint)
     {
-        while (digits % 100 == 0)
-        {
-            digits /= 100;
-            exponent += 2;
-        }
-
-        if (digits % 10 == 0)
+        while (digits % 10 == 0)
         {
             digits /= 10;
             exponent++;
         }
 
-        var count = CountDigits(digits);
+        var count = JsonDigits.Count(digits);
         var point = count + exponent;
-        if (point is > MaximumPoint or <= MinimumPoint)
+        if (point > maximumPoint || point <= MinimumPoint)
         {
             PutScientific(digits, count, point - 1);
         }
         else if (exponent >= 0)
         {
-            PutDigits(digits);
+            PutDigits(digits, count);
             PutZeros(exponent);
         }
         else
         {
-            PutFixed(digits, -exponent);
+            PutFixed(digits, count, -exponent);
         }
     }
 
     // Digits with a point before the last of them, and zeros where there are fewer.
-    private void PutFixed(ulong digits, int scale)
+    private void PutFixed(ulong digits, int count, int scale)
     {
         if (scale == 0)
         {
-            PutDigits(digits);
+            PutDigits(digits, count);
             return;
         }
 
-        var count = CountDigits(digits);
         if (count <= scale)
         {
             At(0) = (byte)'0';
             At(1) = (byte)'.';
             pos += 2;
             PutZeros(scale - count);
-            PutDigits(digits);
+            PutDigits(digits, count);
             return;
         }
 
-        // All digits one place to the right, then those before the point back.
-        var start = pos;
+        // All digits, then those behind the point one place to the right.
+        PutDigits(digits, count);
+        ref var point = ref At(-scale);
+        if (scale <= Vector128<byte>.Count)
+        {
+            Vector128.LoadUnsafe(ref point).StoreUnsafe(ref point, 1);
+        }
+        else
+        {
+            span.Slice(pos - scale, scale).CopyTo(span[(pos - scale + 1)..]);
+        }
+
+        point = (byte)'.';
         pos++;
-        PutDigits(digits);
-        var whole = count - scale;
-        span.Slice(start + 1, whole).CopyTo(span[start..]);
-        span[start + whole] = (byte)'.';
     }
 
     private void PutScientific(ulong digits, int count, int exponent)
     {
-        if (count > 1)
-        {
-            PutFixed(digits, count - 1);
-        }
-        else
-        {
-            PutDigits(digits);
-        }
-
+        PutFixed(digits, count, count - 1);
         At(0) = (byte)'E';
         At(1) = exponent < 0 ? (byte)'-' : (byte)'+';
         pos += 2;

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -9,6 +10,8 @@ public ref partial struct JsonWriter
 {
     // Room for the longest number of each size; see the callers.
     private const int Digits64 = 20;
+
+    private const ulong EightDigits = 100_000_000;
 
     /// <summary>Writes a number.</summary>
     public void WriteInt32(int value) => WriteInt64(value);
@@ -79,40 +82,39 @@ public ref partial struct JsonWriter
             return;
         }
 
-        PutManyDigits(value);
+        PutDigits(value, JsonDigits.Count(value));
     }
 
-    private void PutManyDigits(ulong value)
+    // Eight bytes at a time; where there are fewer digits, what is behind them is written over later.
+    private void PutDigits(ulong value, int count)
     {
-        var count = CountDigits(value);
-        ref var end = ref At(count);
-        pos += count;
-        var i = 0;
-        while (value > uint.MaxValue)
+        if (value < EightDigits)
         {
-            (value, var pair) = Math.DivRem(value, 100);
-            i -= 2;
-            PutPair(ref Unsafe.Add(ref end, i), (uint)pair);
+            PutEight(0, JsonDigits.Eight((uint)value) >> (8 * (8 - count)));
+            pos += count;
+            return;
         }
 
-        var low = (uint)value;
-        while (low >= 100)
+        var upper = value / EightDigits;
+        var low = (uint)(value - (upper * EightDigits));
+        if (upper < EightDigits)
         {
-            var next = low / 100;
-            i -= 2;
-            PutPair(ref Unsafe.Add(ref end, i), low - (next * 100));
-            low = next;
-        }
-
-        if (low >= 10)
-        {
-            PutPair(ref Unsafe.Add(ref end, i - 2), low);
+            PutEight(0, JsonDigits.Eight((uint)upper) >> (8 * (16 - count)));
         }
         else
         {
-            Unsafe.Add(ref end, i - 1) = (byte)('0' + low);
+            var top = upper / EightDigits;
+            PutEight(0, JsonDigits.Eight((uint)top) >> (8 * (24 - count)));
+            PutEight(count - 16, JsonDigits.Eight((uint)(upper - (top * EightDigits))));
         }
+
+        PutEight(count - 8, JsonDigits.Eight(low));
+        pos += count;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly void PutEight(int offset, ulong digits) =>
+        Unsafe.WriteUnaligned(ref At(offset), BitConverter.IsLittleEndian ? digits : BinaryPrimitives.ReverseEndianness(digits));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void PutPair(ref byte target, uint value) =>
@@ -120,18 +122,6 @@ public ref partial struct JsonWriter
 
     private static ReadOnlySpan<byte> Pairs =>
         "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748495051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899"u8;
-
-    private static int CountDigits(ulong value)
-    {
-        var count = 1;
-        while (value >= 10000)
-        {
-            value /= 10000;
-            count += 4;
-        }
-
-        return count + (value >= 1000 ? 3 : value >= 100 ? 2 : value >= 10 ? 1 : 0);
-    }
 
     private static void ThrowNotFinite() =>
         throw new ArgumentException("JSON has no number for infinity and NaN (RFC 8259, section 6). Allow them with [JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)].");

@@ -25,6 +25,16 @@ public sealed class JsonNumberTests
             values.Add(Math.Pow(10, i / 3));
         }
 
+        // Every exponent, with the fractions at which carries and bounds go wrong.
+        for (var exponent = 0UL; exponent < 0x7FF; exponent++)
+        {
+            foreach (var fraction in new ulong[] { 0, 1, 2, 3, 0x7_FFFF_FFFF_FFFF, 0x8_0000_0000_0000, 0x8_0000_0000_0001, 0x5_5555_5555_5555, 0xA_AAAA_AAAA_AAAA, 0xF_FFFF_FFFF_FFFE, 0xF_FFFF_FFFF_FFFF })
+            {
+                values.Add(BitConverter.UInt64BitsToDouble((exponent << 52) | fraction));
+                values.Add(-values[^1]);
+            }
+        }
+
         for (var i = 0; i < Count; i++)
         {
             values.Add(BitConverter.Int64BitsToDouble(random.NextInt64(long.MinValue, long.MaxValue)));
@@ -43,6 +53,16 @@ public sealed class JsonNumberTests
     public void Every_float_is_written_as_NET_writes_it()
     {
         var random = new Random(Seed);
+        for (var exponent = 0U; exponent < 0xFF; exponent++)
+        {
+            foreach (var fraction in new uint[] { 0, 1, 2, 3, 0x3FFFFF, 0x400000, 0x400001, 0x2AAAAA, 0x555555, 0x7FFFFE, 0x7FFFFF })
+            {
+                var value = BitConverter.UInt32BitsToSingle((exponent << 23) | fraction);
+                Equal(value.ToString(CultureInfo.InvariantCulture), Written(value, static (ref JsonWriter writer, float v) => writer.WriteSingle(v)));
+                Equal((-value).ToString(CultureInfo.InvariantCulture), Written(-value, static (ref JsonWriter writer, float v) => writer.WriteSingle(v)));
+            }
+        }
+
         for (var i = 0; i < Count; i++)
         {
             foreach (var value in new[] { BitConverter.Int32BitsToSingle(random.Next(int.MinValue, int.MaxValue)), MathF.Round(random.NextSingle() * 100, random.Next(6)), random.NextSingle() })
