@@ -12,6 +12,9 @@ internal sealed record JsonTypeSpec(TypeRef Type, JsonShape Shape)
     /// <summary>Whether null is allowed for <see cref="Element"/> (a nullable annotation or an oblivious reference).</summary>
     public bool ElementNullable { get; init; }
 
+    /// <summary>Whether code names <see cref="Element"/> with a question mark: an oblivious reference allows null without one.</summary>
+    public bool ElementAnnotated { get; init; }
+
     /// <summary>The key of a dictionary.</summary>
     public TypeRef? Key { get; init; }
 

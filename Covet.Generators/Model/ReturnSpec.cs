@@ -12,6 +12,9 @@ internal sealed record ReturnSpec(ReturnKind Kind, AsyncKind Async, TypeRef? Typ
     /// <summary>The item of an <c>IAsyncEnumerable&lt;T&gt;</c>.</summary>
     public TypeRef? Element { get; init; }
 
+    /// <summary>Whether null is allowed for <see cref="Element"/>.</summary>
+    public bool ElementNullable { get; init; }
+
     /// <summary>The responses that the signature declares, in order; one for a plain value.</summary>
     public EquatableArray<ResponseSpec> Responses { get; init; }
 }

@@ -9,7 +9,7 @@ namespace Covet.Internal;
 /// </summary>
 internal static class JsonBodyBuffer
 {
-    // An array that is longer is read in pieces, so that its text is never in memory as a whole.
+    // A collection that is longer is read in pieces, so that its text is never in memory as a whole.
     private const int PieceSize = 64 * 1024;
 
     public static async ValueTask<BodyRead<T>> ReadAsync<T, TCodec>(HttpContext context, PipeReader body, bool allowEmpty)
@@ -50,7 +50,7 @@ internal static class JsonBodyBuffer
     private static async ValueTask<BodyRead<T>> ReadLongAsync<T, TCodec>(PipeReader body, ReadOnlySequence<byte> first, bool allowEmpty, CancellationToken cancellation)
         where TCodec : struct, IJsonCodec<T>
     {
-        // Boxed once a long body; the check is a constant for codecs that are no arrays.
+        // Boxed once a long body; the check is a constant for codecs that are no collections.
         if (default(TCodec) is IJsonPiecewiseCodec<T> pieces && !TCodec.Settings.SkipComments && JsonArrayStart.TryFind(first.FirstSpan, out var start, out var place))
         {
             using var text = new JsonArrayText(first.FirstSpan[start..], place);
@@ -76,13 +76,13 @@ internal static class JsonBodyBuffer
     private static async ValueTask<BodyRead<T>> ReadPiecesAsync<T, TCodec>(PipeReader body, JsonArrayText text, IJsonPiecewiseCodec<T> codec, CancellationToken cancellation)
         where TCodec : struct, IJsonCodec<T>
     {
-        var pieces = new List<T>();
+        var items = codec.Begin();
         var completed = false;
         while (true)
         {
             while (text.TryTake(completed, PieceSize, out var piece))
             {
-                if (ReadPiece<T, TCodec>(text, piece, pieces, completed) is { } errors)
+                if (ReadPiece<T, TCodec>(text, piece, codec, items, completed) is { } errors)
                 {
                     return new BodyRead<T>(default, errors);
                 }
@@ -90,7 +90,7 @@ internal static class JsonBodyBuffer
 
             if (completed)
             {
-                return new BodyRead<T>(codec.Join(pieces), null);
+                return new BodyRead<T>(codec.End(items), null);
             }
 
             var result = await body.ReadAsync(cancellation);
@@ -117,17 +117,15 @@ internal static class JsonBodyBuffer
         }
     }
 
-    private static RequestErrors? ReadPiece<T, TCodec>(JsonArrayText text, ReadOnlySpan<byte> piece, List<T> pieces, bool completed)
+    private static RequestErrors? ReadPiece<T, TCodec>(JsonArrayText text, ReadOnlySpan<byte> piece, IJsonPiecewiseCodec<T> codec, object items, bool completed)
         where TCodec : struct, IJsonCodec<T>
     {
         try
         {
             var reader = new JsonReader(piece, TCodec.Settings);
-            var value = TCodec.Read(ref reader)!;
+            var count = codec.ReadItems(ref reader, items);
             reader.Complete();
-            var count = ((System.Collections.ICollection)value).Count;
             text.RequireItems(count, TCodec.Settings);
-            pieces.Add(value);
             text.Taken(count, completed);
             return null;
         }

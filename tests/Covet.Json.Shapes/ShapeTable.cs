@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Collections.ObjectModel;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Library = Covet.Json.Library;
 
 namespace Covet.Json.Shapes;
 
@@ -280,6 +281,27 @@ public static partial class ShapeTable
         Add<Tolerant>("Tolerant"),
         Add<IElement>("IElement"),
         Add<PolymorphicMembers>("PolymorphicMembers"),
+
+        // Types of another assembly.
+        Add<Library.Status>("Library.Status"),
+        Add<Library.Channel>("Library.Channel"),
+        Add<Library.Customer>("Library.Customer"),
+        Add<Library.Money>("Library.Money"),
+        Add<Library.Money?>("Library.Money?"),
+        Add<Library.Point>("Library.Point"),
+        Add<Library.Order>("Library.Order"),
+        Add<Library.OrderLine>("Library.OrderLine"),
+        Add<Library.Envelope<Library.Customer>>("Library.Envelope<Library.Customer>"),
+        Add<Library.Envelope<Person>>("Library.Envelope<Person>"),
+        Add<Library.Event>("Library.Event"),
+        Add<Library.Created>("Library.Created"),
+        Add<Library.MoneyList>("Library.MoneyList"),
+        Add<Library.Temperature>("Library.Temperature"),
+        Add<Library.Weather>("Library.Weather"),
+        Add<Library.Oblivious>("Library.Oblivious"),
+        Add<List<Library.Event>>("List<Library.Event>"),
+        Add<Dictionary<Library.Channel, Library.Order>>("Dictionary<Library.Channel, Library.Order>"),
+        Add<LibraryEntity>("LibraryEntity"),
     ];
 
     private static Shape<T> Add<T>(string name) => new(name, static value => CovetJson.SerializeToUtf8Bytes(value), static utf8 => CovetJson.Deserialize<T>(utf8));

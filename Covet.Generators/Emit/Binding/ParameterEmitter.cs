@@ -52,7 +52,7 @@ internal sealed class ParameterEmitter(SourceWriter writer, EndpointSpec endpoin
         if (parameter.Element is { } element)
         {
             Comment(parameter, "JSON body, item by item as it arrives");
-            var items = Internal + "JsonBody.ReadStreamAsync<" + element.FullName + ", " + element.CodecName + ">(context)";
+            var items = Internal + "JsonBody.ReadStreamAsync<" + element.FullName + ", " + element.CodecName + ">(context" + (parameter.ElementNullable ? ", allowNull: true" : "") + ")";
             return parameter.HasValidator ? Internal + "ModelValidation.Stream<" + element.FullName + ", " + element.ValidatorName + ">(context, " + items + ", " + endpoint.ValidationStatusCode.ToString(System.Globalization.CultureInfo.InvariantCulture) + ")" : items;
         }
 

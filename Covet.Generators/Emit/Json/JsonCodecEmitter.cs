@@ -13,7 +13,7 @@ internal static class JsonCodecEmitter
         source.Line("namespace Covet.Generated;");
         source.Line();
         source.Line("/// <summary>JSON of <c>" + Literals.Xml(type.Type.Name) + "</c>.</summary>");
-        source.Open("internal readonly struct " + type.Type.Id + "Json : " + Internal + "IJsonCodec<" + type.Type.FullName + ">" + (JsonCollectionReadEmitter.IsPiecewise(type) ? ", " + Internal + "IJsonPiecewiseCodec<" + type.Type.FullName + ">" : ""));
+        source.Open("internal readonly struct " + type.Type.Id + "Json : " + Internal + "IJsonCodec<" + type.Type.FullName + ">" + (JsonPiecesEmitter.IsPiecewise(type) ? ", " + Internal + "IJsonPiecewiseCodec<" + type.Type.FullName + ">" : ""));
         if (type.Options.HasSettings)
         {
             source.Line("public static " + Internal + "JsonSettings Settings => global::Covet.Generated.CovetJsonSettings.Value;");

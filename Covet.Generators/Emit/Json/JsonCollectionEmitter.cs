@@ -121,7 +121,7 @@ internal static class JsonCollectionEmitter
     };
 
     /// <summary>The item's type with its annotation.</summary>
-    public static string ItemType(JsonTypeSpec type) => type.Element!.FullName + (type.ElementNullable && !type.Element.IsValueType ? "?" : "");
+    public static string ItemType(JsonTypeSpec type) => type.Element!.FullName + (type.ElementAnnotated && !type.Element.IsValueType ? "?" : "");
 
     /// <summary>An array type of an item, which may be an array itself.</summary>
     public static string ArrayOf(string item) => item + "[]";

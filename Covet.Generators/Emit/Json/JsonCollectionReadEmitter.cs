@@ -46,20 +46,13 @@ internal static class JsonCollectionReadEmitter
 
         source.Close();
         source.Line();
-        if (IsPiecewise(type))
+        if (JsonPiecesEmitter.IsPiecewise(type))
         {
-            source.Line("/// <summary>Makes one of the pieces that a long body is read in.</summary>");
-            source.Line("public " + type.Type.FullName + " Join(" + Generic + "IReadOnlyList<" + type.Type.FullName + "> pieces) => "
-                + JsonCodecEmitter.Internal + "JsonPieces." + (type.CollectionKind == JsonCollectionKind.Array ? "ToArray<" : "ToList<") + item + ">(pieces);");
-            source.Line();
+            JsonPiecesEmitter.Emit(source, type);
         }
 
         EmitPopulate(source, type);
     }
-
-    /// <summary>Whether a long body is read in pieces: an array or a list, of which each piece is one too.</summary>
-    public static bool IsPiecewise(JsonTypeSpec type) => type is { Shape: JsonShape.Collection, IsUntyped: false, ReadProblem: null, Type.IsValueType: false }
-        && type.CollectionKind is JsonCollectionKind.Array or JsonCollectionKind.List;
 
     /// <summary>Gathers the items in a buffer that is lent; ends reading where the value is no array.</summary>
     public static void Gather(SourceWriter source, JsonTypeSpec type)
@@ -76,7 +69,7 @@ internal static class JsonCollectionReadEmitter
     /// <summary>Reads one item and gives it to a statement.</summary>
     public static void Item(SourceWriter source, JsonTypeSpec type, string before, string after)
     {
-        var suffix = type.Element!.IsValueType || type.ElementNullable ? "" : "!";
+        var suffix = type.Element!.IsValueType || type.ElementAnnotated ? "" : "!";
         var nullable = type.ElementNullable || !type.Options.RespectNullableAnnotations;
         if (!JsonValueCode.NeedsNullCheck(type.Element, nullable))
         {
@@ -88,6 +81,14 @@ internal static class JsonCollectionReadEmitter
         JsonCodecEmitter.ReadInto(source, "item", type.Element, type.NumberHandling, nullable);
         source.Line(before + "item" + suffix + after);
     }
+
+    /// <summary>The method by which a collection takes an item.</summary>
+    public static string AddMethod(JsonTypeSpec type) => type.CollectionKind switch
+    {
+        JsonCollectionKind.Enqueue => "Enqueue",
+        JsonCollectionKind.Push => "Push",
+        _ => "Add",
+    };
 
     // Fills a collection that exists.
     private static void EmitPopulate(SourceWriter source, JsonTypeSpec type)
@@ -108,14 +109,8 @@ internal static class JsonCollectionReadEmitter
         }
 
         var target = type.FillInterface is null ? "value" : "items";
-        var add = type.CollectionKind switch
-        {
-            JsonCollectionKind.Enqueue => "Enqueue",
-            JsonCollectionKind.Push => "Push",
-            _ => "Add",
-        };
         source.Open("while (reader.NextItem())");
-        Item(source, type, target + "." + add + "(", ");");
+        Item(source, type, target + "." + AddMethod(type) + "(", ");");
         source.Close();
         if (isBoxed)
         {

@@ -41,7 +41,9 @@ internal static class RequestBodyBuilder
     private static ApiObject Body(EndpointSpec endpoint, ParameterSpec body, SchemaBuilder schemas)
     {
         var raw = IsRaw(body);
-        var schema = raw ? PrimitiveSchemas.Create(KnownType.Stream)! : schemas.Schema(body.Type);
+        var schema = raw ? PrimitiveSchemas.Create(KnownType.Stream)!
+            : body.Element is { } item ? SchemaNode.Array(schemas.Schema(item, body.ElementNullable))
+            : schemas.Schema(body.Type);
         SchemaKeywords.Apply(schema, body.Attributes);
         var content = new ApiObject();
         foreach (var type in ContentTypes(endpoint.Metadata, Consumes) ?? [raw ? "application/octet-stream" : "application/json"])

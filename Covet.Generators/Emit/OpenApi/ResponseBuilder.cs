@@ -113,7 +113,7 @@ internal sealed class ResponseBuilder(EndpointSpec endpoint, SchemaBuilder schem
 
     private ApiObject BodySchema(TypeRef body, string contentType) => contentType switch
     {
-        "application/json" when endpoint.Return is { Kind: ReturnKind.AsyncEnumerable, Element: { } element } => SchemaNode.Array(schemas.Schema(element)),
+        "application/json" when endpoint.Return is { Kind: ReturnKind.AsyncEnumerable, Element: { } element } stream => SchemaNode.Array(schemas.Schema(element, stream.ElementNullable)),
         "application/octet-stream" => PrimitiveSchemas.Create(KnownType.Stream)!,
         "text/plain" or "text/event-stream" => new ApiObject { { "type", "string" } },
         _ => schemas.Schema(body),

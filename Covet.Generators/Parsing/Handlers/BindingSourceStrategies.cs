@@ -268,6 +268,7 @@ internal static class BindingSourceStrategies
             return new ParameterSpec(source.Name, TypeRefFactory.Create(type), BindingSource.Body, source.Name)
             {
                 Element = TypeRefFactory.Create(stream.TypeArguments[0]),
+                ElementNullable = stream.TypeArguments[0].AllowsNull(),
             };
         }
 

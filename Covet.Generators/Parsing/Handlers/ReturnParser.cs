@@ -102,6 +102,7 @@ internal static class ReturnParser
             {
                 Nullable = nullable,
                 Element = TypeRefFactory.Create(item),
+                ElementNullable = item.AllowsNull(),
                 Responses = One(reference, "application/json", nullable),
             };
         }

@@ -114,7 +114,7 @@ internal static class JsonCollectionParser
     private static JsonTypeSpec Untyped(JsonParseContext context, INamedTypeSymbol type)
     {
         var any = context.Compilation.GetSpecialType(SpecialType.System_Object);
-        var spec = new JsonTypeSpec(context.Reference, JsonShape.Collection) { Element = context.Reach(any), ElementNullable = true, IsUntyped = true };
+        var spec = new JsonTypeSpec(context.Reference, JsonShape.Collection) { Element = context.Reach(any), ElementNullable = true, ElementAnnotated = true, IsUntyped = true };
         if (type.TypeKind == TypeKind.Interface)
         {
             return spec with { CollectionKind = JsonCollectionKind.List };

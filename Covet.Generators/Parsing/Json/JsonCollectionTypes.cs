@@ -17,7 +17,12 @@ internal static class JsonCollectionTypes
             element = context.Compilation.GetSpecialType(SpecialType.System_Object);
         }
 
-        return spec with { Element = context.Reach(element, JsonNumberTypes.Handles(element) ? context.NumberHandling : null), ElementNullable = element.AllowsNull() };
+        return spec with
+        {
+            Element = context.Reach(element, JsonNumberTypes.Handles(element) ? context.NumberHandling : null),
+            ElementNullable = element.AllowsNull(),
+            ElementAnnotated = element.NullableAnnotation == NullableAnnotation.Annotated,
+        };
     }
 
     /// <summary>Reports, where that is not known otherwise, that a collection can only be written.</summary>

@@ -57,7 +57,7 @@ internal static class JsonDictionaryParser
     {
         var text = context.Compilation.GetSpecialType(SpecialType.System_String);
         var any = context.Compilation.GetSpecialType(SpecialType.System_Object);
-        var spec = new JsonTypeSpec(context.Reference, JsonShape.Dictionary) { Key = context.Reach(text), Element = context.Reach(any), ElementNullable = true, IsUntyped = true };
+        var spec = new JsonTypeSpec(context.Reference, JsonShape.Dictionary) { Key = context.Reach(text), Element = context.Reach(any), ElementNullable = true, ElementAnnotated = true, IsUntyped = true };
         return type.TypeKind == TypeKind.Interface ? spec with { CollectionKind = JsonCollectionKind.Dictionary, CreateType = "global::System.Collections.Generic.Dictionary<string, object?>", FillInterface = "global::System.Collections.IDictionary" }
             : JsonCollectionTypes.CanMake(type) ? spec with { CollectionKind = JsonCollectionKind.Add, FillInterface = "global::System.Collections.IDictionary" }
             : spec with { CollectionKind = JsonCollectionKind.WriteOnly, ReadProblem = JsonCollectionTypes.NoConstructor(context, type, false) };

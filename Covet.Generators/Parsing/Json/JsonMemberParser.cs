@@ -117,9 +117,9 @@ internal static class JsonMemberParser
 
         var included = symbol.HasJson("JsonIncludeAttribute");
         var setter = property?.SetMethod;
-        var getter = property is null ? JsonAccess.Direct : Access(property.GetMethod, included);
-        var setAccess = property is null ? (field!.IsReadOnly ? JsonAccess.None : field.IsAccessible() ? JsonAccess.Direct : JsonAccess.Unsafe) : SetAccess(context, property, included);
-        if (field is not null && !field.IsAccessible())
+        var getter = property is null ? JsonAccess.Direct : Access(context, property.GetMethod, included);
+        var setAccess = property is null ? (field!.IsReadOnly ? JsonAccess.None : IsAccessible(context, field) ? JsonAccess.Direct : JsonAccess.Unsafe) : SetAccess(context, property, included);
+        if (field is not null && !IsAccessible(context, field))
         {
             getter = JsonAccess.Unsafe;
         }
@@ -152,6 +152,11 @@ internal static class JsonMemberParser
         var readOnlyIgnored = setAccess == JsonAccess.None && (property is null ? context.Options.IgnoreReadOnlyFields : context.Options.IgnoreReadOnlyProperties)
             && (KnownTypes.Of(type) != KnownType.None || !type.Implements("System.Collections", "IEnumerable"));
         var populate = Populates(context, symbol, type);
+        if (included && property is not null && setAccess == JsonAccess.None && !populate && condition != WhenReading && HidesSetter(context, property, constructor))
+        {
+            context.Problem(JsonUse.Read, RuleIds.JsonCannotBeRead, symbol, context.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), HiddenSetter(property));
+        }
+
         var reference = context.Reach(type, variant);
         return new JsonMemberSpec(symbol.Name, name, reference)
         {
@@ -180,6 +185,9 @@ internal static class JsonMemberParser
         };
     }
 
+    private static string HiddenSetter(IPropertySymbol property) => "its member '" + property.Name + "' has [JsonInclude] and no setter that this assembly sees; in "
+        + property.ContainingAssembly.Name + " make the setter public or init, or a parameter of the constructor, or use [JsonModel(WriteOnly = true)] where the type is only written";
+
     private static bool IsObsoleteToTheError(ISymbol symbol) =>
         symbol.GetAttributes().Any(attribute => attribute.AttributeClass.Is("System", "ObsoleteAttribute") && attribute.ConstructorArguments.Length == 2 && attribute.ConstructorArguments[1].Value is true);
 
@@ -200,15 +208,15 @@ internal static class JsonMemberParser
         return condition.Value;
     }
 
-    private static JsonAccess Access(IMethodSymbol? accessor, bool included) =>
+    private static JsonAccess Access(JsonParseContext context, IMethodSymbol? accessor, bool included) =>
         accessor is null ? JsonAccess.None
         : IsPublic(accessor) ? JsonAccess.Direct
         : !included ? JsonAccess.None
-        : accessor.IsAccessible() ? JsonAccess.Direct : JsonAccess.Unsafe;
+        : IsAccessible(context, accessor) ? JsonAccess.Direct : JsonAccess.Unsafe;
 
     private static JsonAccess SetAccess(JsonParseContext context, IPropertySymbol property, bool included)
     {
-        var access = Access(property.SetMethod, included);
+        var access = Access(context, property.SetMethod, included);
         if (access == JsonAccess.None || !property.SetMethod!.IsInitOnly)
         {
             return access;
@@ -222,8 +230,12 @@ internal static class JsonMemberParser
 
     private static bool IsPublic(IMethodSymbol? accessor) => accessor?.DeclaredAccessibility == Accessibility.Public;
 
-    private static bool IsAccessible(this ISymbol symbol) =>
-        symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
+    private static bool IsAccessible(JsonParseContext context, ISymbol symbol) => context.Compilation.IsSymbolAccessibleWithin(symbol, context.Compilation.Assembly);
+
+    // The compiler does not see what is private in another assembly, so that nobody can tell such a member from one without a setter.
+    private static bool HidesSetter(JsonParseContext context, IPropertySymbol property, IMethodSymbol? constructor) =>
+        !SymbolEqualityComparer.Default.Equals(property.ContainingAssembly, context.Compilation.Assembly)
+        && !(constructor?.Parameters.Any(parameter => string.Equals(parameter.Name, property.Name, StringComparison.OrdinalIgnoreCase)) ?? false);
 
     private static bool AllowsNull(ISymbol symbol, ITypeSymbol type)
     {

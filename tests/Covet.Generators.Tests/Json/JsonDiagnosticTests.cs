@@ -20,6 +20,17 @@ public sealed class JsonDiagnosticTests
         Assert.Contains(JsonProgram.Diagnose("[JsonModel] " + model), message => message.StartsWith(expected, StringComparison.Ordinal));
 
     [Fact]
+    public void A_setter_that_another_assembly_hides_is_an_error_that_names_the_member_and_the_way_out()
+    {
+        var library = GeneratorTestHelper.CompileLibrary("Shop", JsonProgram.WithUsings("public class Entity { public int Id { get; init; } [JsonInclude] public int Version { get; private set; } }"));
+        const string Model = "[JsonModel] public sealed class Order : Entity { public string? Text { get; set; } }";
+        Assert.Equal(
+            "The type 'Order' cannot be read from JSON: its member 'Version' has [JsonInclude] and no setter that this assembly sees; in Shop make the setter public or init, or a parameter of the constructor, or use [JsonModel(WriteOnly = true)] where the type is only written",
+            Assert.Single(GeneratorTestHelper.Diagnose(JsonProgram.WithUsings(Model), [library])).GetMessage(System.Globalization.CultureInfo.InvariantCulture).Split(" (CVT")[0]);
+        Assert.Empty(GeneratorTestHelper.Diagnose(JsonProgram.WithUsings(Model.Replace("[JsonModel]", "[JsonModel(WriteOnly = true)]", StringComparison.Ordinal)), [library]));
+    }
+
+    [Fact]
     public void A_type_that_is_only_written_needs_no_constructor() =>
         Assert.Empty(JsonProgram.Diagnose("[JsonModel(WriteOnly = true)] public class M { private M(int x) { } public int X => 1; public IEnumerable<M>? All { get; set; } }"));
 

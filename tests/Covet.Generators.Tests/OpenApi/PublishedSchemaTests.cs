@@ -86,9 +86,13 @@ public sealed partial class PublishedSchemaTests(ITestOutputHelper output)
                 {{string.Join("\n    ", handlers)}}
             }
             """;
-        var path = typeof(ShapeTable).Assembly.Location;
-        var library = new CompiledLibrary("Covet.Json.Shapes", File.ReadAllBytes(path), File.ReadAllBytes(Path.ChangeExtension(path, ".pdb")), []);
-        return ApiDocument.Of(GeneratorTestHelper.Compile(source, [library]).Image).Root;
+        return ApiDocument.Of(GeneratorTestHelper.Compile(source, [Compiled(typeof(ShapeTable)), Compiled(typeof(Covet.Json.Library.Order))]).Image).Root;
+    }
+
+    private static CompiledLibrary Compiled(Type type)
+    {
+        var path = type.Assembly.Location;
+        return new CompiledLibrary(type.Assembly.GetName().Name!, File.ReadAllBytes(path), File.ReadAllBytes(Path.ChangeExtension(path, ".pdb")), []);
     }
 
     // The factory makes any value that the runtime lets live: enums beyond their members, nulls that the types forbid. Of these

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Collections.ObjectModel;
+
 namespace Covet.Json.Tests.Streams;
 
 /// <summary>Bodies and responses of any length.</summary>
@@ -11,6 +14,49 @@ public static class RowHandler
     /// <summary>Reads a list that is one value.</summary>
     [Post("list")]
     public static long SumList(IReadOnlyList<Row> rows) => rows.Sum(static row => (long)row.Number);
+
+    /// <summary>Reads a structure around an array.</summary>
+    [Post("immutable")]
+    public static long SumImmutable(ImmutableArray<Row> rows) => rows.Sum(static row => (long)row.Number);
+
+    /// <summary>Reads a list that is a tree, which one does not grow.</summary>
+    [Post("tree")]
+    public static long SumTree(ImmutableList<Row> rows) => rows.Sum(static row => (long)row.Number);
+
+    /// <summary>Reads a collection that grows.</summary>
+    [Post("queue")]
+    public static long SumQueue(Queue<Row> rows) => rows.Sum(static row => (long)row.Number);
+
+    /// <summary>Reads a collection through its interface.</summary>
+    [Post("collection")]
+    public static long SumCollection(Collection<Row> rows) => rows.Sum(static row => (long)row.Number);
+
+    /// <summary>Reads a set: all rows of the test are one.</summary>
+    [Post("set")]
+    public static long SumSet(ISet<Row> rows) => rows.Sum(static row => (long)row.Number);
+
+    /// <summary>Answers texts of which some are null.</summary>
+    [Post("texts")]
+    public static async IAsyncEnumerable<string?> Texts(IAsyncEnumerable<string?> texts)
+    {
+        await foreach (var text in texts)
+        {
+            yield return text;
+        }
+    }
+
+    /// <summary>Answers texts of which none is null.</summary>
+    [Post("words")]
+    public static async Task<int> Words(IAsyncEnumerable<string> words)
+    {
+        var count = 0;
+        await foreach (var word in words)
+        {
+            count += word.Length;
+        }
+
+        return count;
+    }
 
     /// <summary>Reads items as they come.</summary>
     [Post("stream")]

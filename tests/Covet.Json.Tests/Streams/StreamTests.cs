@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 
 namespace Covet.Json.Tests.Streams;
@@ -15,10 +16,15 @@ public sealed class StreamTests
     private static readonly string Item = "{\"pad\":\"" + new string('p', 1000) + "\",\"number\":3}";
 
     [Theory]
-    [InlineData("/rows/array")]
-    [InlineData("/rows/list")]
-    [InlineData("/rows/stream")]
-    public async Task A_long_array_is_read_without_its_text_in_memory(string path)
+    [InlineData("/rows/array", 3 * Items)]
+    [InlineData("/rows/list", 3 * Items)]
+    [InlineData("/rows/immutable", 3 * Items)]
+    [InlineData("/rows/tree", 3 * Items)]
+    [InlineData("/rows/queue", 3 * Items)]
+    [InlineData("/rows/collection", 3 * Items)]
+    [InlineData("/rows/set", 3)]
+    [InlineData("/rows/stream", 3 * Items)]
+    public async Task A_long_array_is_read_without_its_text_in_memory(string path, int sum)
     {
         await using var server = await RowServer.StartAsync();
         using var warm = await server.Client.PostAsync(path, new StringContent("[{\"number\":1}]", Encoding.UTF8, "application/json"));
@@ -28,7 +34,7 @@ public sealed class StreamTests
         Assert.InRange(body.Size, 2 * Bound, long.MaxValue);
         var before = GC.GetTotalAllocatedBytes(precise: true);
         using var answer = await server.Client.PostAsync(path, body);
-        Assert.Equal((3 * Items).ToString(CultureInfo.InvariantCulture), await answer.Content.ReadAsStringAsync());
+        Assert.Equal(sum.ToString(CultureInfo.InvariantCulture), await answer.Content.ReadAsStringAsync());
         Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, Bound);
     }
 
@@ -90,11 +96,32 @@ public sealed class StreamTests
     }
 
     [Fact]
-    public async Task The_place_of_an_error_in_a_long_array_is_that_in_the_whole_body()
+    public async Task A_stream_of_texts_that_may_be_null_takes_null_and_gives_it()
+    {
+        await using var server = await RowServer.StartAsync();
+        const string Json = "[\"a\",null,\"b\"]";
+        using var answer = await server.Client.PostAsync("/rows/texts", new StringContent(Json, Encoding.UTF8, "application/json"));
+        Assert.Equal(Json, await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task A_stream_of_texts_that_may_not_be_null_refuses_it()
+    {
+        await using var server = await RowServer.StartAsync();
+        using var answer = await server.Client.PostAsync("/rows/words", new StringContent("[\"a\",null]", Encoding.UTF8, "application/json"));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("[1]", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("array")]
+    [InlineData("set")]
+    [InlineData("immutable")]
+    public async Task The_place_of_an_error_in_a_long_array_is_that_in_the_whole_body(string kind)
     {
         await using var server = await RowServer.StartAsync();
         var good = string.Join(",\n", Enumerable.Repeat(Item, 1000));
-        using var answer = await server.Client.PostAsync("/rows/array", new StringContent("[" + good + ",\n{\"number\":\"x\"}]", Encoding.UTF8, "application/json"));
+        using var answer = await server.Client.PostAsync("/rows/" + kind, new StringContent("[" + good + ",\n{\"number\":\"x\"}]", Encoding.UTF8, "application/json"));
         var text = await answer.Content.ReadAsStringAsync();
         Assert.Equal(400, (int)answer.StatusCode);
         Assert.Contains("[1000].number", text, StringComparison.Ordinal);

@@ -31,5 +31,14 @@ internal readonly struct PointListCodec : IJsonCodec<List<Point>>, IJsonPiecewis
         return list;
     }
 
-    public List<Point> Join(IReadOnlyList<List<Point>> pieces) => JsonPieces.ToList(pieces);
+    public object Begin() => new List<Point>();
+
+    public int ReadItems(ref JsonReader reader, object items)
+    {
+        var list = Read(ref reader) ?? [];
+        ((List<Point>)items).AddRange(list);
+        return list.Count;
+    }
+
+    public List<Point> End(object items) => (List<Point>)items;
 }
