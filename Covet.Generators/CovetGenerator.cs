@@ -101,13 +101,17 @@ internal sealed class CovetGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(json.Combine(Crowded(json.Select(static (type, _) => "Json." + type.Type.Id), StepNames.CrowdedTypes)), static (output, pair) =>
             output.AddSource(HintName.Of("Json." + pair.Left.Type.Id, pair.Right), JsonCodecEmitter.Emit(pair.Left)));
         var registry = json.Select(static (type, _) => (type.Type, type.Experimental)).Collect()
-            .Select(static (all, _) => (Types: all.Select(type => type.Type).ToEquatableArray(), Experimental: all.SelectMany(type => type.Experimental).Distinct().OrderBy(id => id, StringComparer.Ordinal).ToEquatableArray()))
+            .Combine(models.SelectMany(static (model, _) => model.Roots).Collect())
+            .Select(static (pair, _) => (
+                Types: pair.Left.Select(type => type.Type).ToEquatableArray(),
+                Roots: pair.Right.Distinct().OrderBy(id => id, StringComparer.Ordinal).ToEquatableArray(),
+                Experimental: pair.Left.SelectMany(type => type.Experimental).Distinct().OrderBy(id => id, StringComparer.Ordinal).ToEquatableArray()))
             .WithTrackingName(StepNames.JsonRegistry);
-        context.RegisterSourceOutput(registry, static (output, models) =>
+        context.RegisterSourceOutput(registry, static (output, codecs) =>
         {
-            if (models.Types.Count > 0)
+            if (codecs.Types.Count > 0)
             {
-                output.AddSource("JsonModels.g.cs", JsonRegistryEmitter.Emit(models.Types, models.Experimental));
+                output.AddSource("JsonModels.g.cs", JsonRegistryEmitter.Emit(codecs.Types, codecs.Roots, codecs.Experimental));
             }
         });
         var settings = json.Select(static (type, _) => type.Options).Collect().Select(static (options, _) => options.FirstOrDefault(option => option.HasSettings)).WithTrackingName(StepNames.JsonSettings);

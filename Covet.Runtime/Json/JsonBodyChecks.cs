@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Covet.Internal;
 
@@ -13,7 +14,7 @@ internal static class JsonBodyChecks
         empty = false;
         var request = context.Request;
         var length = request.ContentLength;
-        if (!JsonMediaType.IsJson(request.ContentType))
+        if (!JsonMediaType.IsJson(request.ContentType) && !IsNamed(context))
         {
             if (request.ContentType is not null || HasBody(context, length))
             {
@@ -41,6 +42,10 @@ internal static class JsonBodyChecks
         blank = utf8.IndexOfAnyExcept(" \t\r\n"u8) < 0;
         return utf8;
     }
+
+    // A type that [Consumes] names, as text/json; others were refused before. What it holds is JSON, as the handler takes JSON.
+    private static bool IsNamed(HttpContext context) =>
+        context.Request.ContentType is { } contentType && JsonMediaType.IsUtf8(contentType) && context.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is { ContentTypes.Count: > 0 };
 
     private static bool HasBody(HttpContext context, long? length) =>
         length > 0 || (length is null && (context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody ?? true));

@@ -10,11 +10,12 @@ namespace Covet.Internal;
 public static class JsonCodecs
 {
     private static readonly ConcurrentDictionary<Type, JsonCodec> Known = new();
-    private static volatile Func<Type, JsonCodec?>[] sources = [];
+    private static volatile Func<Type, bool, JsonCodec?>[] sources = [];
 
     /// <summary>Adds the codecs of an assembly; called by its generated module initializer.</summary>
-    /// <param name="source">Finds the codec of a type; null where the assembly has none.</param>
-    public static void Add(Func<Type, JsonCodec?> source)
+    /// <param name="source">Finds the codec of a type: only where a <c>[JsonModel]</c> names it, or also where the type is a member of one that is
+    /// named or an endpoint's. Null where the assembly has none.</param>
+    public static void Add(Func<Type, bool, JsonCodec?> source)
     {
         lock (Known)
         {
@@ -30,11 +31,17 @@ public static class JsonCodecs
             return known;
         }
 
-        foreach (var source in sources)
+        // Two assemblies may have codecs of one type, with options of their own: the one that names the type is meant, whichever was
+        // loaded first.
+        var all = sources;
+        foreach (var reached in (ReadOnlySpan<bool>)[false, true])
         {
-            if (source(type) is { } found)
+            foreach (var source in all)
             {
-                return Known.GetOrAdd(type, found);
+                if (source(type, reached) is { } found)
+                {
+                    return Known.GetOrAdd(type, found);
+                }
             }
         }
 

@@ -21,6 +21,9 @@ internal static class JsonMediaType
         }
     }
 
+    /// <summary>Whether a content type, if it is one, has no other charset than UTF-8.</summary>
+    public static bool IsUtf8(string contentType) => MediaTypeHeaderValue.TryParse(contentType, out var parsed) && IsUtf8(parsed);
+
     /// <summary>Says what is wrong with a content type, without repeating it.</summary>
     public static string Describe(string? contentType) => contentType is null
         ? "The request has no Content-Type; it must be 'application/json'."

@@ -1,12 +1,13 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Covet.Aot.Tests;
 
 /// <summary>Every sample is published native without a warning; the two that need nothing else are used as a user would.</summary>
 [Collection("samples")]
-public sealed class SampleTests
+public sealed partial class SampleTests
 {
     public static TheoryData<string> Samples =>
         [.. Directory.EnumerateDirectories(Path.Combine(Repository.Root, "samples")).Select(d => Path.GetFileName(d)).Where(n => File.Exists(Path.Combine(Repository.Root, "samples", n, n + ".csproj"))).Order(StringComparer.Ordinal)];
@@ -74,6 +75,27 @@ public sealed class SampleTests
         Directory.Delete(data, recursive: true);
     }
 
+    [Theory]
+    [InlineData("/swagger/index.html")]
+    [InlineData("/api-docs/index.html")]
+    public async Task Todos_pages_load_nothing_from_other_hosts(string page)
+    {
+        var data = Directory.CreateTempSubdirectory("covet-todo-").FullName;
+        await WithTodo(data, async client =>
+        {
+            var html = await client.GetStringAsync(page);
+            var addresses = LoadedAddress().Matches(html).Select(static match => match.Groups["address"].Value).ToList();
+            Assert.NotEmpty(addresses);
+            foreach (var address in addresses.Where(static address => !address.StartsWith("data:", StringComparison.Ordinal)))
+            {
+                // Relative to the page, and there.
+                Assert.False(address.StartsWith("//", StringComparison.Ordinal) || Uri.TryCreate(address, UriKind.Absolute, out _), address);
+                await IsAsync(client.GetAsync(new Uri(new Uri(client.BaseAddress!, page), address)), 200, null);
+            }
+        });
+        Directory.Delete(data, recursive: true);
+    }
+
     [Fact]
     public async Task The_routes_command_prints_the_table_aligned_and_ends()
     {
@@ -89,6 +111,9 @@ public sealed class SampleTests
         Assert.All(lines, line => Assert.All(columns, at => Assert.True(line[at - 1] == ' ' && line[at] != ' ', line)));
         Assert.Contains(lines, line => line.StartsWith("PUT ", StringComparison.Ordinal) && line.Contains(" /todos/{id:int}/attachment ", StringComparison.Ordinal));
     }
+
+    [GeneratedRegex("""(?:src|href|action)\s*=\s*["']?(?<address>[^"'\s>]+)""", RegexOptions.IgnoreCase)]
+    private static partial Regex LoadedAddress();
 
     private static StringContent Json(string json) => new(json, Encoding.UTF8, "application/json");
 

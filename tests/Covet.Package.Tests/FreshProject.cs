@@ -32,10 +32,11 @@ internal sealed partial class FreshProject
             ? match.Groups["code"].Value
             : throw new InvalidOperationException("README.md has no C# example.");
 
-    public async Task<string> BuildAsync()
+    /// <param name="properties">As on the command line: <c>-p:Name=Value</c>.</param>
+    public async Task<string> BuildAsync(params string[] properties)
     {
         var output = folder.Combine(Name, "built");
-        NoWarning(await folder.RunAsync(Name, "build", "-o", output, "--nologo"));
+        NoWarning(await folder.RunAsync(Name, ["build", "-o", output, "--nologo", .. properties]));
         return Path.Combine(output, Name);
     }
 
@@ -54,7 +55,13 @@ internal sealed partial class FreshProject
     }
 
     /// <summary>The document that the build wrote beside the project.</summary>
-    public string Document() => File.ReadAllText(folder.Combine(Name, "openapi", "v1.json"));
+    public string Document(string output = "openapi") => File.ReadAllText(folder.Combine(Name, output, "v1.json"));
+
+    /// <summary>Removes the folder that the build wrote beside the project.</summary>
+    public void RemoveDocuments() => Directory.Delete(folder.Combine(Name, "openapi"), recursive: true);
+
+    /// <summary>Whether the build wrote documents beside the project.</summary>
+    public bool HasDocuments => Directory.Exists(folder.Combine(Name, "openapi"));
 
     public static void NoWarning(string output) => Assert.DoesNotContain(output.Split('\n'), l => l.Contains("warning ", StringComparison.Ordinal));
 

@@ -29,7 +29,16 @@ public sealed class FreshProjectTests(PackedCovet package)
     {
         var project = await FreshProject.CreateAsync(package, "net10.0", FreshProject.FirstExample());
         await Serves(await project.BuildAsync());
-        Assert.Contains("\"/greetings/{name}\"", project.Document(), StringComparison.Ordinal);
+        var document = project.Document();
+        Assert.Contains("\"/greetings/{name}\"", document, StringComparison.Ordinal);
+
+        // One property moves the documents, or leaves them out; a build that compiles nothing writes them, too.
+        project.RemoveDocuments();
+        await project.BuildAsync("-p:CovetOpenApiOutput=false");
+        Assert.False(project.HasDocuments);
+        await project.BuildAsync("-p:CovetOpenApiOutput=docs/api");
+        Assert.False(project.HasDocuments);
+        Assert.Equal(document, project.Document("docs/api"));
 
         // Unpacked here, and so from the feed.
         Assert.True(File.Exists(Path.Combine(project.PackageFolder(package.Version), "analyzers", "dotnet", "cs", "Covet.Analyzers.dll")));

@@ -31,6 +31,9 @@ internal static class RequestBodyBuilder
         parameter.Source is BindingSource.Form or BindingSource.FormObject || IsFile(parameter) || parameter.Type.Special == KnownType.FormCollection;
 
     /// <summary>The content types of <c>[Consumes]</c>, or null.</summary>
+    public static IReadOnlyList<string>? ContentTypes(EquatableArray<AttributeSpec> metadata) => ContentTypes(metadata, Consumes);
+
+    /// <summary>The content types that an attribute names, or null.</summary>
     public static IReadOnlyList<string>? ContentTypes(EquatableArray<AttributeSpec> metadata, string attributeName) =>
         metadata.Find(attributeName) is { } attribute && attribute.Arguments.SelectMany(Texts).ToList() is { Count: > 0 } types ? types : null;
 
@@ -46,7 +49,7 @@ internal static class RequestBodyBuilder
             : schemas.Schema(body.Type);
         SchemaKeywords.Apply(schema, body.Attributes);
         var content = new ApiObject();
-        foreach (var type in ContentTypes(endpoint.Metadata, Consumes) ?? [raw ? "application/octet-stream" : "application/json"])
+        foreach (var type in ContentTypes(endpoint.Metadata) ?? [raw ? "application/octet-stream" : "application/json"])
         {
             content[type] = new ApiObject { { "schema", schema.Clone() }, { "example", Example(endpoint, body) } };
         }
@@ -86,7 +89,7 @@ internal static class RequestBodyBuilder
             { "required", required.Count == 0 ? null : required },
             { "properties", properties.Count == 0 ? null : properties },
         };
-        var types = ContentTypes(endpoint.Metadata, Consumes)
+        var types = ContentTypes(endpoint.Metadata)
             ?? (fields.Any(IsFile) ? ["multipart/form-data"] : ["application/x-www-form-urlencoded", "multipart/form-data"]);
         var content = new ApiObject();
         foreach (var type in types)

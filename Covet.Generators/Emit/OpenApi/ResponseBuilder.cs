@@ -167,7 +167,7 @@ internal sealed class ResponseBuilder(EndpointSpec endpoint, SchemaBuilder schem
             Refuse(400, null, SchemaBuilder.ValidationProblem);
         }
 
-        if (hasJson || hasForm)
+        if (hasJson || hasForm || (RequestBodyBuilder.ContentTypes(endpoint.Metadata) is not null && parameters.Any(RequestBodyBuilder.IsRaw)))
         {
             Refuse(415, null, SchemaBuilder.ProblemDetails);
         }

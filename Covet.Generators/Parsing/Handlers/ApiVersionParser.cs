@@ -20,7 +20,7 @@ internal sealed class ApiVersionParser
         this.method = method;
         this.sink = sink;
         attributes = Of(method, "ApiVersionAttribute");
-        attributes = attributes.Count == 0 ? Of(handler, "ApiVersionAttribute") : attributes;
+        attributes = attributes.Count == 0 && Of(method, "ApiVersionNeutralAttribute").Count == 0 ? Of(handler, "ApiVersionAttribute") : attributes;
     }
 
     /// <summary>The routes of a template: one a version, or one where there are none.</summary>
@@ -31,7 +31,7 @@ internal sealed class ApiVersionParser
         {
             if (inPath)
             {
-                sink.Add(Rules.RuleIds.MalformedTemplate, place, template, "it has the token [version], but neither the method nor its class has [ApiVersion]");
+                sink.Add(Rules.RuleIds.MalformedTemplate, place, template, "it has the token [version], but no [ApiVersion] of the method or its class counts");
             }
 
             yield return new RouteSpec(verb, template) { Name = name, Order = order, Lifecycle = Lifecycle(null) };

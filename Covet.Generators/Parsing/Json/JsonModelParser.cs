@@ -33,6 +33,7 @@ internal static class JsonModelParser
         }
 
         var (types, diagnostics) = TypeGraph.Get(compilation).Collect(roots, cancellation);
-        return new JsonModelResult(diagnostics.Count > 0 ? default : types, diagnostics.Concat(problems).ToEquatableArray());
+        var names = roots.Select(root => TypeRefFactory.Create(root.Item1).Id).ToEquatableArray();
+        return new JsonModelResult(names, diagnostics.Count > 0 ? default : types, diagnostics.Concat(problems).ToEquatableArray());
     }
 }

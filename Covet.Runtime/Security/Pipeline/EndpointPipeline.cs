@@ -31,6 +31,11 @@ internal sealed class EndpointPipeline
         }
 
         // ASP.NET Core's own metadata, whose readers are in middleware that need not be there.
+        if (metadata.GetMetadata<IAcceptsMetadata>() is { ContentTypes.Count: > 0 } accepts)
+        {
+            (wrappers ??= []).Add(new ContentTypeWrapper(accepts.ContentTypes));
+        }
+
         if (metadata.GetMetadata<IRequestSizeLimitMetadata>() is { } size)
         {
             (wrappers ??= []).Add(new SizeLimitWrapper(size.MaxRequestBodySize));

@@ -6,6 +6,7 @@ internal static class WrapperOrder
     public const int Lifecycle = -10;
     public const int Logging = 0;
     public const int Timing = 10;
+    public const int ContentType = 15;
     public const int SizeLimit = 20;
     public const int Timeout = 30;
     public const int RateLimit = 40;

@@ -77,13 +77,15 @@ internal sealed class UserProject
     }
 
     /// <summary>What the analyzers report, in the order of places; an analyzer that throws fails the test.</summary>
-    public async Task<ImmutableArray<Diagnostic>> AnalyzeAsync()
+    /// <param name="others">Analyzers of others that run beside; then what was suppressed is among the result.</param>
+    public async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(params DiagnosticAnalyzer[] others)
     {
-        var run = Output.WithAnalyzers(Rules.Analyzers, new CompilationWithAnalyzersOptions(
+        var run = Output.WithAnalyzers([.. Rules.Analyzers, .. others], new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([], options),
             onAnalyzerException: null,
             concurrentAnalysis: false,
-            logAnalyzerExecutionTime: false));
+            logAnalyzerExecutionTime: false,
+            reportSuppressedDiagnostics: others.Length > 0));
         var found = await run.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         var broken = found.FirstOrDefault(d => d.Id == "AD0001");
         Assert.True(broken is null, broken?.ToString());

@@ -109,4 +109,39 @@ public abstract class SourcesSuite(HttpHost host) : HttpSuite(host)
     [Fact]
     public async Task A_body_over_the_limit_is_413() =>
         (await PostJsonAsync("/form/small", $$"""{"text":"{{new string('x', 2000)}}","number":1}""")).IsProblem(413);
+
+    [Theory]
+    [InlineData("application/merge-patch+json")]
+    [InlineData("application/merge-patch+json; charset=utf-8")]
+    [InlineData("text/json")]
+    public async Task A_body_is_read_in_each_content_type_that_Consumes_names(string contentType) =>
+        (await SendAsync(HttpMethod.Patch, "/sources/merge", Content(Ann, contentType))).Is(200, "Ann");
+
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("text/plain")]
+    [InlineData("text/json; charset=utf-16")]
+    public async Task Another_content_type_than_those_that_Consumes_names_is_a_problem(string contentType) =>
+        (await SendAsync(HttpMethod.Patch, "/sources/merge", Content(Ann, contentType))).IsProblem(415);
+
+    [Fact]
+    public async Task Consumes_may_name_a_range_of_content_types()
+    {
+        (await SendAsync(HttpMethod.Post, "/sources/image", Content("abc", "image/png"))).Is(200, "3");
+        var refused = (await SendAsync(HttpMethod.Post, "/sources/image", Content("abc", "text/plain"))).IsProblem(415);
+        Assert.Equal("The Content-Type of the request must be 'image/*'.", refused.Json.GetProperty("detail").GetString());
+    }
+
+    [Fact]
+    public async Task The_document_has_the_content_types_that_Consumes_names()
+    {
+        var paths = (await GetAsync("/openapi/v1.json")).Json.GetProperty("paths");
+        var merge = paths.GetProperty("/sources/merge").GetProperty("patch");
+        Assert.Equal(["application/merge-patch+json", "text/json"], merge.GetProperty("requestBody").GetProperty("content").EnumerateObject().Select(static type => type.Name));
+        var image = paths.GetProperty("/sources/image").GetProperty("post");
+        Assert.Equal(["image/*"], image.GetProperty("requestBody").GetProperty("content").EnumerateObject().Select(static type => type.Name));
+        Assert.True(merge.GetProperty("responses").TryGetProperty("415", out _) && image.GetProperty("responses").TryGetProperty("415", out _));
+    }
+
+    private static StringContent Content(string text, string contentType) => new(text) { Headers = { ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(contentType) } };
 }

@@ -50,6 +50,32 @@ public sealed class ApiVersionTests
     }
 
     [Fact]
+    public async Task A_method_may_have_other_versions_than_its_class_or_none()
+    {
+        await using var app = await GeneratedApp.StartAsync("""
+            using Covet;
+            namespace N;
+
+            [Handler("/orders"), ApiVersion("1", Deprecated = "2026-01-01"), ApiVersion("2")]
+            public static class Orders
+            {
+                [Get] public static string List() => "of the class";
+                [Get("new"), ApiVersion("2")] public static string New() => "of the method";
+                [Get("health"), ApiVersionNeutral] public static string Health() => "of none";
+            }
+            """);
+        Assert.Equal("of the class", await Get(app, "/orders?api-version=1"));
+        Assert.Equal("of the method", await Get(app, "/orders/new?api-version=2"));
+        using var old = await app.Client.GetAsync("/orders/new?api-version=1", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.BadRequest, old.StatusCode);
+        Assert.Equal("of none", await Get(app, "/orders/health"));
+        Assert.Equal("of none", await Get(app, "/orders/health?api-version=1"));
+        Assert.Equal("of none", await Get(app, "/orders/health?api-version=9"));
+        using var health = await app.Client.GetAsync("/orders/health", TestContext.Current.CancellationToken);
+        Assert.False(health.Headers.Contains("Deprecation"));
+    }
+
+    [Fact]
     public async Task HEAD_is_answered_by_the_versions_GET()
     {
         await using var app = await GeneratedApp.StartAsync(Orders);
@@ -191,7 +217,8 @@ public sealed class ApiVersionTests
     }
 
     [Theory]
-    [InlineData("""[Handler("/a/[version]")] public static class A { [Get] public static int Get() => 1; }""", "it has the token [version], but neither the method nor its class has [ApiVersion]")]
+    [InlineData("""[Handler("/a/[version]")] public static class A { [Get] public static int Get() => 1; }""", "it has the token [version], but no [ApiVersion] of the method or its class counts")]
+    [InlineData("""[Handler("/a/[version]"), ApiVersion("1")] public static class A { [Get, ApiVersionNeutral] public static int Get() => 1; }""", "it has the token [version], but no [ApiVersion] of the method or its class counts")]
     [InlineData("""[Handler("/a"), ApiVersion("1 2")] public static class A { [Get] public static int Get() => 1; }""", "The API version '1 2' is not made of letters, digits")]
     [InlineData("""[Handler("/a"), Sunset("soon")] public static class A { [Get] public static int Get() => 1; }""", "'soon' is neither a day")]
     [InlineData("""[Handler("/a"), ApiVersion("1")] public static class A { [Get] public static int Get() => 1; [Get, ApiVersion("1")] public static int Other() => 1; }""", "GET /a of version 1 and GET /a of version 1 are the same route")]

@@ -40,7 +40,7 @@ public sealed class DifferentialTests(ITestOutputHelper output)
     public void Input_is_read_to_the_same_value_or_refused_by_both(string name)
     {
         var item = Cases.All[name];
-        var inputs = new InputFactory(new Random(Seed));
+        var inputs = new RandomInput(new Random(Seed));
         var failures = new Failures(output, Seed);
         for (var i = 0; i < CountOf(name) && !failures.Enough; i++)
         {

@@ -56,7 +56,7 @@ public sealed class NativeTableTests(ITestOutputHelper output)
 
     private static IEnumerable<string> Inputs()
     {
-        var inputs = new InputFactory(new Random(Seed));
+        var inputs = new RandomInput(new Random(Seed));
         foreach (var (name, item) in Cases.All)
         {
             for (var i = 0; i < (item.Shape is ForeignShape ? Count / 3 : Count); i++)

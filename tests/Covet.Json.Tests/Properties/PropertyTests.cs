@@ -75,7 +75,7 @@ public sealed class PropertyTests
         Arb.From(Seeds.Select(static seed => (seed, 4)), static value => Enumerable.Range(0, value.Item2).Select(depth => (value.Item1, depth)));
 
     private static Arbitrary<JsonInput> Inputs(IShape shape) =>
-        Arb.From(Seeds.Select(seed => new JsonInput(new InputFactory(new Random(seed)).Make(shape) ?? "null"u8.ToArray())), JsonShrinker.Shrink);
+        Arb.From(Seeds.Select(seed => new JsonInput(new RandomInput(new Random(seed)).Make(shape) ?? "null"u8.ToArray())), JsonShrinker.Shrink);
 
     private static Property Same(Comparison comparison) => comparison.Same.Label($"EXPECTED {comparison.Expected}\nACTUAL   {comparison.Actual}");
 }

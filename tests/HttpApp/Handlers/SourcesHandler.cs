@@ -81,4 +81,10 @@ public sealed class SourcesHandler(IGreeter greeter)
         body.AdvanceTo(result.Buffer.End);
         return text;
     }
+
+    [Patch("merge"), Consumes("application/merge-patch+json", "text/json")]
+    public string Merge(Person person) => person.Name;
+
+    [Post("image"), Consumes("image/*")]
+    public async Task<long> Image(Stream body, CancellationToken cancellation) => await CountStream(body, cancellation);
 }

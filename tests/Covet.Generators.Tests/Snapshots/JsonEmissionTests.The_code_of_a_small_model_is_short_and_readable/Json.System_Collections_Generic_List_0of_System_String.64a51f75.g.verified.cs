@@ -59,8 +59,28 @@ internal readonly struct System_Collections_Generic_List_0of_System_StringJson :
         return items.ToList();
     }
 
-    /// <summary>Makes one of the pieces that a long body is read in.</summary>
-    public global::System.Collections.Generic.List<string> Join(global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.List<string>> pieces) => global::Covet.Internal.JsonPieces.ToList<string>(pieces);
+    /// <summary>Makes what the items of a long body are added to.</summary>
+    public object Begin() => new global::System.Collections.Generic.List<string>();
+
+    /// <summary>Adds the items of one of the pieces that a long body is read in.</summary>
+    public int ReadItems(ref global::Covet.Internal.JsonReader reader, object items)
+    {
+        var target = (global::System.Collections.Generic.List<string>)items;
+        var count = 0;
+        if (reader.BeginArray())
+        {
+            while (reader.NextItem())
+            {
+                count++;
+                target.Add(reader.ReadRequiredString()!);
+            }
+        }
+
+        return count;
+    }
+
+    /// <summary>The collection of all items.</summary>
+    public global::System.Collections.Generic.List<string> End(object items) => (global::System.Collections.Generic.List<string>)items;
 
     internal static void Populate(ref global::Covet.Internal.JsonReader reader, global::System.Collections.Generic.List<string> value)
     {

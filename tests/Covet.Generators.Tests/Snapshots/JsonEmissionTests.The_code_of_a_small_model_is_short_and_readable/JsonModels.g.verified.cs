@@ -9,7 +9,7 @@ namespace Covet.Generated;
 internal static class CovetJsonModels
 {
     [global::System.Runtime.CompilerServices.ModuleInitializer]
-    internal static void Add() => global::Covet.Internal.JsonCodecs.Add(static type => Find(type));
+    internal static void Add() => global::Covet.Internal.JsonCodecs.Add(static (type, reached) => Find(type) ?? (reached ? FindReached(type) : null));
 
     private static global::Covet.Internal.JsonCodec? Find(global::System.Type type)
     {
@@ -18,14 +18,19 @@ internal static class CovetJsonModels
             return new global::Covet.Internal.JsonCodecEntry<global::Level, global::Covet.Generated.LevelJson>();
         }
 
-        if (type == typeof(global::System.Collections.Generic.List<string>))
-        {
-            return new global::Covet.Internal.JsonCodecEntry<global::System.Collections.Generic.List<string>, global::Covet.Generated.System_Collections_Generic_List_0of_System_StringJson>();
-        }
-
         if (type == typeof(global::Todo))
         {
             return new global::Covet.Internal.JsonCodecEntry<global::Todo, global::Covet.Generated.TodoJson>();
+        }
+
+        return null;
+    }
+
+    private static global::Covet.Internal.JsonCodec? FindReached(global::System.Type type)
+    {
+        if (type == typeof(global::System.Collections.Generic.List<string>))
+        {
+            return new global::Covet.Internal.JsonCodecEntry<global::System.Collections.Generic.List<string>, global::Covet.Generated.System_Collections_Generic_List_0of_System_StringJson>();
         }
 
         if (type == typeof(global::System.DateOnly?))

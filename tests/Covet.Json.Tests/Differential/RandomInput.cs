@@ -4,12 +4,12 @@ using Covet.Json.Shapes;
 namespace Covet.Json.Tests.Differential;
 
 /// <summary>Random input of a shape, most of it hostile.</summary>
-internal sealed class InputFactory
+internal sealed class RandomInput
 {
     private readonly ValueFactory values;
     private readonly Mutator mutator;
 
-    public InputFactory(Random random)
+    public RandomInput(Random random)
     {
         values = new ValueFactory(random);
         mutator = new Mutator(random);
