@@ -13,9 +13,11 @@ await serve(program, async (address) => {
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 1400 } });
     const faults = [];
-    // Nothing may come from elsewhere, and the network that would bring it is not there.
+    // Nothing may be asked of elsewhere. What the page's own policy stops never leaves the browser, and is told as 'csp'.
     page.on('pageerror', (error) => faults.push(error.message));
-    page.on('request', (request) => [address, 'data:', 'blob:'].some((known) => request.url().startsWith(known)) || faults.push(`asks ${request.url()}`));
+    const elsewhere = (request) => ![address, 'data:', 'blob:'].some((known) => request.url().startsWith(known));
+    page.on('requestfinished', (request) => elsewhere(request) && faults.push(`got ${request.url()}`));
+    page.on('requestfailed', (request) => elsewhere(request) && request.failure().errorText !== 'csp' && faults.push(`asked ${request.url()}: ${request.failure().errorText}`));
     page.on('response', (response) => response.status() < 400 || response.url().endsWith('favicon.ico') || faults.push(`${response.status()} ${response.url()}`));
     await page.route((url) => !url.href.startsWith(address), (route) => route.abort());
 

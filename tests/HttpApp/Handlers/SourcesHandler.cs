@@ -85,6 +85,6 @@ public sealed class SourcesHandler(IGreeter greeter)
     [Patch("merge"), Consumes("application/merge-patch+json", "text/json")]
     public string Merge(Person person) => person.Name;
 
-    [Post("image"), Consumes("image/*")]
+    [Post("image"), Consumes("image/png", "image/jpeg")]
     public async Task<long> Image(Stream body, CancellationToken cancellation) => await CountStream(body, cancellation);
 }
