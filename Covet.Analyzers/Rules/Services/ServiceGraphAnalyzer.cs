@@ -101,7 +101,8 @@ internal sealed class ServiceGraphAnalyzer : CovetAnalyzer
                 Needs(implementation);
             }
 
-            if (!isOpaque)
+            // Another container has registrations of its own.
+            if (!isOpaque && !CompilationFacts.Of(context.Compilation).Uses("UseServiceProviderFactory", "ConfigureContainer"))
             {
                 ReportMissing(context, new MissingServices(context.Compilation, all));
             }
