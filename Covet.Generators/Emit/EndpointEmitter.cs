@@ -129,7 +129,7 @@ internal static class EndpointEmitter
             writer.Lines(statement);
         }
 
-        if (all.Any(parameter => parameter.ObjectChecks is not null || (parameter.KeepsInitializer && ParameterRulesEmitter.HasRules(parameter))))
+        if (all.Any(parameter => parameter.ObjectChecks is not null || ParameterEmitter.IsCheckedLate(parameter)))
         {
             EmitFailure(writer, endpoint, isAsync);
         }

@@ -69,4 +69,7 @@ internal sealed record ParameterSpec(string Name, TypeRef Type, BindingSource So
 
     /// <summary>Whether, as a member, a missing value leaves what its initializer gave.</summary>
     public bool KeepsInitializer { get; init; }
+
+    /// <summary>That initializer where it is a literal, so that it can be held to the rules with everything else.</summary>
+    public string? InitializerLiteral { get; init; }
 }

@@ -132,7 +132,7 @@ internal sealed class ParameterEmitter(SourceWriter writer, EndpointSpec endpoin
             {
                 // What the initializer gives is held to the rules too: [Required] with an empty text is a text that is missing.
                 var target = local + "." + Literals.Identifier(member.Name);
-                var otherwise = ParameterRulesEmitter.HasRules(member) ? "else\n{\n    " + ParameterRulesEmitter.Call(member, target, "errors") + "\n}\n" : "";
+                var otherwise = IsCheckedLate(member) ? "else\n{\n    " + ParameterRulesEmitter.Call(member, target, "errors") + "\n}\n" : "";
                 assignments.Add("if (" + value + " is not null)\n{\n    " + target + " = " + value + Unwrap(member) + ";\n}\n" + otherwise);
             }
             else
@@ -161,11 +161,19 @@ internal sealed class ParameterEmitter(SourceWriter writer, EndpointSpec endpoin
             writer.Open("if (" + value + " is not null)");
             ParameterRulesEmitter.Emit(writer, member, value + Unwrap(member), "errors");
             writer.Close();
+            if (member.InitializerLiteral is { } literal)
+            {
+                writer.Open(member.Source == BindingSource.Form ? "else if (formRead.Errors is null)" : "else").Line(ParameterRulesEmitter.Call(member, literal, "errors")).Close();
+            }
+
             writer.Line();
         }
 
         return value;
     }
+
+    /// <summary>Whether only the object that was made can tell what its initializer gave.</summary>
+    public static bool IsCheckedLate(ParameterSpec member) => member is { KeepsInitializer: true, InitializerLiteral: null } && ParameterRulesEmitter.HasRules(member);
 
     private static string Unwrap(ParameterSpec member) => member.Type.IsValueType && !member.Nullable ? ".Value" : "";
 

@@ -51,7 +51,7 @@ internal static class ObjectParser
         {
             var initializer = Initializer(property);
             var member = new ParameterSource(property, property.Type, initializer is not null && (property.IsRequired || property.SetMethod!.IsInitOnly) ? initializer : null);
-            Add(member, isConstructor: false, keepInitializer: initializer is not null && !property.SetMethod!.IsInitOnly && !property.IsRequired);
+            Add(member, isConstructor: false, keepInitializer: initializer is not null && !property.SetMethod!.IsInitOnly && !property.IsRequired, Literal(property));
         }
 
         if (context.Sink.Count > before)
@@ -66,7 +66,7 @@ internal static class ObjectParser
             ObjectChecks = ParameterChecksParser.ParseObject(type, members, context.Compilation, context.Sink.Items, cancellation: default),
         };
 
-        void Add(ParameterSource member, bool isConstructor, bool keepInitializer)
+        void Add(ParameterSource member, bool isConstructor, bool keepInitializer, string? literal = null)
         {
             var spec = kind == BindingSource.FormObject ? FormMember(member, context) : BindingSourceStrategies.Find(member, context);
             if (spec is null)
@@ -79,7 +79,7 @@ internal static class ObjectParser
                 return;
             }
 
-            members.Add(spec with { IsConstructorMember = isConstructor, KeepsInitializer = keepInitializer });
+            members.Add(spec with { IsConstructorMember = isConstructor, KeepsInitializer = keepInitializer, InitializerLiteral = literal });
         }
     }
 
@@ -109,6 +109,10 @@ internal static class ObjectParser
     }
 
     // The text of "= 20" where it is a literal: an init-only property can be given it back, as it means the same everywhere.
+    private static string? Literal(IPropertySymbol property) => property.DeclaringSyntaxReferences
+        .Select(reference => reference.GetSyntax() is PropertyDeclarationSyntax { Initializer.Value: LiteralExpressionSyntax value } ? value.ToString() : null)
+        .FirstOrDefault(text => text is not null);
+
     private static string? Initializer(IPropertySymbol property)
     {
         foreach (var reference in property.DeclaringSyntaxReferences)

@@ -117,7 +117,12 @@ public sealed class BindingTests
         await using var app = await GeneratedApp.StartAsync(Source);
         Assert.Equal((400, "count title"), await PostAsync([]));
         Assert.Equal((400, "title"), await PostAsync(new() { ["title"] = "", ["count"] = "1" }));
+        Assert.Equal((400, "count title"), await PostAsync(new() { ["count"] = "77" }));
         Assert.Equal((200, "t|5"), await PostAsync(new() { ["title"] = "t", ["count"] = "5" }));
+        using var text = new StringContent("{}");
+        using var refused = await app.Client.PostAsync(new Uri("b/strict", UriKind.Relative), text, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, refused.StatusCode);
+        Assert.DoesNotContain("title\":", (await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Replace("\"title\":\"", "", StringComparison.Ordinal), StringComparison.Ordinal);
 
         async Task<(int Status, string Body)> PostAsync(Dictionary<string, string> form)
         {

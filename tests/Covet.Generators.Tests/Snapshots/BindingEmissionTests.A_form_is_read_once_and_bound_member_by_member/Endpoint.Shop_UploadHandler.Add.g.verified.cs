@@ -23,6 +23,10 @@ internal static class AddEndpoint
         {
             Rules.Check_Title_57de7ff2(context, upload_Title, ref errors);
         }
+        else if (formRead.Errors is null)
+        {
+            Rules.Check_Title_57de7ff2(context, "", ref errors);
+        }
 
         // Pages: form field 'pages'
         int[]? upload_Pages = formRead.Errors is not null ? default! : global::Covet.Internal.FormText.GetAll(form, "pages").Count == 0 ? null : global::Covet.Internal.Bind.Array<int, global::Covet.Internal.TextParsers.Int32>(global::Covet.Internal.FormText.GetAll(form, "pages"), "pages", "form field", ref errors);
@@ -39,20 +43,10 @@ internal static class AddEndpoint
         {
             upload.Title = upload_Title;
         }
-        else
-        {
-            Rules.Check_Title_57de7ff2(context, upload.Title, ref errors);
-        }
 
         if (upload_Pages is not null)
         {
             upload.Pages = upload_Pages;
-        }
-
-        if (errors is not null)
-        {
-            await global::Covet.Internal.Problem.WriteAsync(context, errors, 400);
-            return;
         }
 
         var handler = new global::Shop.UploadHandler();

@@ -30,6 +30,10 @@ internal static class PutEndpoint
         {
             Rules.Check_Limit_2fd1e16e(context, page_Limit.Value, ref errors);
         }
+        else
+        {
+            Rules.Check_Limit_2fd1e16e(context, 10, ref errors);
+        }
 
         // After: query parameter 'after'
         string? page_After = global::Covet.Internal.Bind.OptionalString(global::Covet.Internal.QueryText.Get(context, "after"), null);
@@ -51,16 +55,6 @@ internal static class PutEndpoint
         if (page_Limit is not null)
         {
             page.Limit = page_Limit.Value;
-        }
-        else
-        {
-            Rules.Check_Limit_2fd1e16e(context, page.Limit, ref errors);
-        }
-
-        if (errors is not null)
-        {
-            await global::Covet.Internal.Problem.WriteAsync(context, errors, 400);
-            return;
         }
 
         var handler = new global::Shop.OrderHandler(global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::System.TimeProvider>(context.RequestServices));
