@@ -96,6 +96,7 @@ internal abstract partial class Http1Connection
             Emit([]);
         }
 
+        CheckLastWrite();
         return FlushWrittenAsync(cancellationToken);
     }
 

@@ -21,6 +21,7 @@ internal abstract partial class Http1Connection
             EnterPhase(ConnectionPhase.Serving);
             var rest = read.Buffer;
             var state = HeadState.Complete;
+            var advanced = false;
             while (!rest.IsEmpty)
             {
                 state = Next(rest, out var length);
@@ -38,6 +39,14 @@ internal abstract partial class Http1Connection
                 }
 
                 BeginRequest(rest, length);
+                if (!moreInput && head.ContentLength is not > 0)
+                {
+                    // The head is kept as a copy: the transport has its memory back, and sees that nothing more is here.
+                    input.AdvanceTo(rest.End);
+                    rest = default;
+                    advanced = true;
+                }
+
                 var processing = ProcessAsync();
                 if (!processing.IsCompletedSuccessfully)
                 {
@@ -45,10 +54,14 @@ internal abstract partial class Http1Connection
                 }
 
                 EndRequest();
-                rest = rest.Slice(length);
+                rest = advanced ? rest : rest.Slice(length);
                 if (!keepAlive)
                 {
-                    input.AdvanceTo(rest.Start);
+                    if (!advanced)
+                    {
+                        input.AdvanceTo(rest.Start);
+                    }
+
                     if (output.Unflushed > 0)
                     {
                         _ = await FlushOutputAsync(CancellationToken.None);
@@ -70,7 +83,11 @@ internal abstract partial class Http1Connection
 
             if (rest.IsEmpty && (read.IsCompleted || stopRequested || idleTooLong))
             {
-                input.AdvanceTo(rest.End);
+                if (!advanced)
+                {
+                    input.AdvanceTo(rest.End);
+                }
+
                 return false;
             }
 
@@ -80,7 +97,11 @@ internal abstract partial class Http1Connection
                 return true;
             }
 
-            input.AdvanceTo(rest.Start, rest.End);
+            if (!advanced)
+            {
+                input.AdvanceTo(rest.Start, rest.End);
+            }
+
             pieces = rest.IsEmpty ? 0 : pieces + 1;
         }
     }
