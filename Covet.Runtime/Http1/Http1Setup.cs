@@ -47,5 +47,5 @@ internal static class Http1Setup
     }
 
     private static bool IsEnabled(IConfiguration? configuration) =>
-        string.Equals(configuration?[Key], "Covet", StringComparison.OrdinalIgnoreCase);
+        !string.Equals(configuration?[Key], "Kestrel", StringComparison.OrdinalIgnoreCase);
 }

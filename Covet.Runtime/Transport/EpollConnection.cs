@@ -25,6 +25,7 @@ internal sealed class EpollConnection : ConnectionContext, IDuplexPipe, IConnect
     private ConnectionAbortedException? _abortion;
     private IDictionary<object, object?>? _items;
     private int _turn;
+    private volatile bool _ending;
     private int _closedFired;
     private int _disposed;
 
@@ -101,7 +102,7 @@ internal sealed class EpollConnection : ConnectionContext, IDuplexPipe, IConnect
     }
 
     /// <summary>Whether this thread will come back to the transport, and the client's next request is at hand: a flush may wait for it.</summary>
-    public bool MayDefer => _turn == Environment.CurrentManagedThreadId && _input.HasMore;
+    public bool MayDefer => _turn == Environment.CurrentManagedThreadId && !_ending && _input.HasMore;
 
     /// <summary>Called before what waits for bytes runs on this thread.</summary>
     public void BeginTurn() => _turn = Environment.CurrentManagedThreadId;
@@ -166,6 +167,7 @@ internal sealed class EpollConnection : ConnectionContext, IDuplexPipe, IConnect
     public override void Abort(ConnectionAbortedException? abortReason)
     {
         abortReason ??= new ConnectionAbortedException("The client closed the connection.");
+        _output.EndTurn();
         if (Interlocked.CompareExchange(ref _abortion, abortReason, null) is not null || Volatile.Read(ref _disposed) != 0)
         {
             return;
@@ -182,6 +184,7 @@ internal sealed class EpollConnection : ConnectionContext, IDuplexPipe, IConnect
     /// <summary>Sends what is written, ends the stream and closes the socket.</summary>
     public override async ValueTask DisposeAsync()
     {
+        _ending = true;
         if (!IsAborted && Volatile.Read(ref _disposed) == 0)
         {
             await _output.FlushAsync();

@@ -20,7 +20,7 @@ public sealed class JitHost : HttpHost
 
     protected override async Task<Uri> StartAsync()
     {
-        app = HttpApplication.Create(["--urls", "http://127.0.0.1:0", "--contentRoot", AppContext.BaseDirectory, "--Logging:LogLevel:Default", "Error", "--Covet:Http1", "Covet"]);
+        app = HttpApplication.Create(["--urls", "http://127.0.0.1:0", "--contentRoot", AppContext.BaseDirectory, "--Logging:LogLevel:Default", "Error"]);
         await app.StartAsync();
         return new Uri(app.Urls.Single());
     }

@@ -17,7 +17,7 @@ public sealed class NativeHost : HttpHost
 
     protected override async Task<Uri> StartAsync()
     {
-        process = await NativeProcess.StartAsync(await NativePublish.BinaryAsync("tests/HttpApp", "HttpApp"), "--Logging:LogLevel:Default", "Error", "--Covet:Http1", "Covet");
+        process = await NativeProcess.StartAsync(await NativePublish.BinaryAsync("tests/HttpApp", "HttpApp"), "--Logging:LogLevel:Default", "Error");
         return process.BaseAddress;
     }
 }

@@ -254,6 +254,33 @@ public sealed class TransportTests
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_last_answer_is_sent_where_the_turn_ends_with_the_connection(bool abort)
+    {
+        await using var pair = await TransportPair.ConnectAsync();
+        var serving = ServeAsync();
+        await pair.Client.SendAsync("and more"u8.ToArray());
+        Assert.Equal("408", Encoding.ASCII.GetString(await ReceiveAsync(pair.Client, 3).WaitAsync(Soon)));
+        await serving.WaitAsync(Soon);
+
+        // The rest of what the client sent is here and nobody wants it.
+        async Task ServeAsync()
+        {
+            var result = await pair.Server.Transport.Input.ReadAsync();
+            pair.Server.Transport.Input.AdvanceTo(result.Buffer.GetPosition(1));
+            pair.Server.Transport.Output.Write("408"u8);
+            await pair.Server.Transport.Output.FlushAsync();
+            if (abort)
+            {
+                pair.Server.Abort(new ConnectionAbortedException("too slow"));
+            }
+
+            await pair.Server.DisposeAsync();
+        }
+    }
+
     [Fact]
     public async Task Accepting_ends_when_the_listener_is_unbound()
     {
