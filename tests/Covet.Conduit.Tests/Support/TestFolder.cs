@@ -5,7 +5,8 @@ internal sealed class TestFolder : IDisposable
 {
     public string FullName { get; } = Directory.CreateTempSubdirectory("conduit-").FullName;
 
-    public string LogPath => Directory.GetFiles(FullName, "*.log").Single();
+    // The newest: while a compaction ends there may be two.
+    public string LogPath => Directory.GetFiles(FullName, "*.log").Order(StringComparer.Ordinal).Last();
 
     public void Dispose() => Directory.Delete(FullName, recursive: true);
 }
