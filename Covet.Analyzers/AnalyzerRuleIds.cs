@@ -28,6 +28,7 @@ internal static class AnalyzerRuleIds
     public const string BackReference = "CVT0522";
     public const string ReflectionSerializer = "CVT0523";
     public const string NoDiscriminator = "CVT0524";
+    public const string NoCodec = "CVT0525";
 
     public const string CatastrophicPattern = "CVT0620";
     public const string RouteStricterThanModel = "CVT0621";
