@@ -206,7 +206,7 @@ internal sealed class EpollConnection : ConnectionContext, IDuplexPipe, IConnect
             Close();
         }
 
-        _input.ReturnBuffer();
+        _input.Close();
         _output.ReturnBlocks();
         OnClosedByPeer();
     }

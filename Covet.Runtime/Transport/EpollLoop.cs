@@ -42,7 +42,15 @@ internal sealed class EpollLoop
     public void Add(EpollConnection connection)
     {
         _slots.Add(connection);
-        Control(Libc.Add, connection, writable: false);
+        try
+        {
+            Control(Libc.Add, connection, writable: false);
+        }
+        catch (SocketException)
+        {
+            _slots.Remove(connection.Registration);
+            throw;
+        }
     }
 
     /// <summary>Asks for the event of a socket that takes bytes again; it comes at once where the socket does already.</summary>

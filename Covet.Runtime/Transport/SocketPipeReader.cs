@@ -15,6 +15,7 @@ internal sealed class SocketPipeReader(EpollConnection connection) : PipeReader,
     private SocketWait<ReadResult> _wait = new();
     private ReceiveBuffer _buffer;
     private bool _ended;
+    private volatile bool _closed;
     private Exception? _failure;
     private volatile bool _readable = true;
     private volatile bool _peerClosed;
@@ -35,7 +36,7 @@ internal sealed class SocketPipeReader(EpollConnection connection) : PipeReader,
             return true;
         }
 
-        while (!_buffer.HasNews && !_ended)
+        while (!_buffer.HasNews && !_ended && !_closed)
         {
             connection.ThrowIfAborted();
             if (_failure is not null)
@@ -72,7 +73,7 @@ internal sealed class SocketPipeReader(EpollConnection connection) : PipeReader,
 
             if (_buffer.IsEmpty)
             {
-                ReturnBuffer();
+                _buffer.Return();
             }
 
             lock (_wait.Gate)
@@ -99,7 +100,7 @@ internal sealed class SocketPipeReader(EpollConnection connection) : PipeReader,
         CompleteOnPool(_wait.TryTake());
     }
 
-    public override void Complete(Exception? exception = null) => ReturnBuffer();
+    public override void Complete(Exception? exception = null) => Close();
 
     ReadResult IValueTaskSource<ReadResult>.GetResult(short token) => _wait.GetResult(token);
 
@@ -154,8 +155,18 @@ internal sealed class SocketPipeReader(EpollConnection connection) : PipeReader,
 
     public void ForgetCancellation() => _canceled = false;
 
-    /// <summary>Gives the buffer back; nobody reads any more, or everything is read.</summary>
-    public void ReturnBuffer() => _buffer.Return();
+    /// <summary>Ends reading. A read that still waits, against the rules, ends too, and the buffer is left to it.</summary>
+    public void Close()
+    {
+        _closed = true;
+        if (_wait.TryTake())
+        {
+            CompleteOnPool(true);
+            return;
+        }
+
+        _buffer.Return();
+    }
 
     private void CompleteOnPool(bool complete) => _ = complete && ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
 
@@ -189,7 +200,7 @@ internal sealed class SocketPipeReader(EpollConnection connection) : PipeReader,
         connection.AfterRead();
     }
 
-    private ReadResult Result(bool isCanceled) => new(_buffer.Sequence, isCanceled, _ended);
+    private ReadResult Result(bool isCanceled) => new(_buffer.Sequence, isCanceled, _ended || _closed);
 
     private unsafe void Fill()
     {
