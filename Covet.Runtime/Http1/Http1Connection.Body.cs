@@ -18,11 +18,7 @@ internal abstract partial class Http1Connection
 
     internal Memory<byte> GetBodyMemory(int sizeHint)
     {
-        if (ended)
-        {
-            throw new InvalidOperationException("Writing is not allowed after writer was completed.");
-        }
-
+        ThrowIfEnded();
         leased = true;
         return pendingBody.GetMemory(sizeHint);
     }
@@ -30,6 +26,7 @@ internal abstract partial class Http1Connection
     internal void AdvanceBody(int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
+        ThrowIfEnded();
         hasAdvanced = hasAdvanced || count > 0;
         if (!leased)
         {
@@ -76,6 +73,7 @@ internal abstract partial class Http1Connection
             return default;
         }
 
+        ThrowIfEnded();
         CheckLastWrite();
         Emit(data.Span);
         return FlushWrittenAsync(cancellationToken);
@@ -224,6 +222,15 @@ internal abstract partial class Http1Connection
         }
 
         output.Write(part);
+    }
+
+    // What follows the end of an answer would be taken for the next one's.
+    private void ThrowIfEnded()
+    {
+        if (ended)
+        {
+            throw new InvalidOperationException("Writing is not allowed after writer was completed.");
+        }
     }
 
     private void CountBytes(int count)

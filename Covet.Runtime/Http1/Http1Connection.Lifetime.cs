@@ -117,7 +117,7 @@ internal abstract partial class Http1Connection : IHttpRequestLifetimeFeature
         lock (lifetime)
         {
             answerIsComplete = false;
-            if (!abortSource.TryReset())
+            if (clientGone || !abortSource.TryReset())
             {
                 abortSource = null;
             }

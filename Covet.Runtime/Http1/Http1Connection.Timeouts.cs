@@ -62,7 +62,8 @@ internal abstract partial class Http1Connection
                 break;
         }
 
-        if (readerTicks >= 0 && Interlocked.Decrement(ref readerTicks) < 0)
+        var left = readerTicks;
+        if (left >= 0 && Interlocked.CompareExchange(ref readerTicks, left - 1, left) == left && left == 0)
         {
             endpoint.Server.Log.SlowReader(connection.ConnectionId);
             AbortConnection("The client reads its answer too slowly.");

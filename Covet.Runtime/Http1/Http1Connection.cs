@@ -60,6 +60,13 @@ internal abstract partial class Http1Connection
         }
         finally
         {
+            if (pendingFlush is { IsCompleted: false } pending)
+            {
+                // The application did not wait for its last write: whoever has the connection next does.
+                EnterPhase(ConnectionPhase.Draining);
+                await ((Task)pending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+
             await closed.DisposeAsync();
             await stop.DisposeAsync();
             EnterPhase(handOver ? ConnectionPhase.HandedOver : ConnectionPhase.Draining);

@@ -61,7 +61,7 @@ internal sealed partial class RequestHead
             var state = ReadField(rest, length, out var fieldLength);
             if (state != HeadState.Complete || !Interpret(bytes, entries[Count - 1]))
             {
-                return state == HeadState.Incomplete && length < options.LargestHeaders ? state : HeadState.Foreign;
+                return state == HeadState.Incomplete && bytes.Length < options.LargestHeaders ? state : HeadState.Foreign;
             }
 
             length += fieldLength;

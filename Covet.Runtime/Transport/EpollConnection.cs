@@ -90,14 +90,21 @@ internal sealed class EpollConnection : ConnectionContext, IDuplexPipe, IConnect
 
     public void OnEvents(uint events, bool pooled)
     {
+        // Noted before the application may run: it may read on this thread, and no other event will come.
+        var readable = (events & ~EpollEvent.Writable) != 0;
+        if (readable)
+        {
+            _input.Note((events & (EpollEvent.PeerClosed | EpollEvent.HungUp | EpollEvent.Failed)) != 0);
+        }
+
         if ((events & (EpollEvent.Writable | EpollEvent.HungUp | EpollEvent.Failed)) != 0)
         {
             _output.OnWritable(pooled);
         }
 
-        if ((events & ~EpollEvent.Writable) != 0)
+        if (readable)
         {
-            _input.OnReadable((events & (EpollEvent.PeerClosed | EpollEvent.HungUp | EpollEvent.Failed)) != 0, pooled);
+            _input.OnReadable(pooled);
         }
     }
 
@@ -123,7 +130,19 @@ internal sealed class EpollConnection : ConnectionContext, IDuplexPipe, IConnect
     {
         if (Interlocked.Exchange(ref _closedFired, 1) == 0)
         {
-            ThreadPool.UnsafeQueueUserWorkItem(static source => source.Cancel(), _closed, preferLocal: false);
+            ThreadPool.UnsafeQueueUserWorkItem(Cancel, _closed, preferLocal: false);
+        }
+    }
+
+    private static void Cancel(CancellationTokenSource closed)
+    {
+        try
+        {
+            closed.Cancel();
+        }
+        catch (AggregateException)
+        {
+            // A callback of the application's failed, on a thread that nobody waits for: it must not end the process.
         }
     }
 
@@ -187,7 +206,15 @@ internal sealed class EpollConnection : ConnectionContext, IDuplexPipe, IConnect
         _ending = true;
         if (!IsAborted && Volatile.Read(ref _disposed) == 0)
         {
-            await _output.FlushAsync();
+            try
+            {
+                await _output.FlushAsync();
+            }
+            catch (InvalidOperationException exception)
+            {
+                // An earlier flush still waits, which nobody awaited.
+                Abort(new ConnectionAbortedException("The connection was ended while a write was under way.", exception));
+            }
         }
 
         if (Interlocked.Exchange(ref _disposed, 1) == 0)
@@ -206,6 +233,8 @@ internal sealed class EpollConnection : ConnectionContext, IDuplexPipe, IConnect
             Close();
         }
 
+        // An abort that came with this may have left it open.
+        _socket.Dispose();
         _input.Close();
         _output.ReturnBlocks();
         OnClosedByPeer();
@@ -222,7 +251,5 @@ internal sealed class EpollConnection : ConnectionContext, IDuplexPipe, IConnect
         {
             // The client was faster, or an abort; the socket is closed all the same.
         }
-
-        _socket.Dispose();
     }
 }

@@ -38,6 +38,22 @@ internal sealed class EpollLoop
     public void Start(uint generation) =>
         new Thread(() => Run(generation)) { IsBackground = true, Name = "Covet transport" }.UnsafeStart();
 
+    /// <summary>Gives the loop another thread. That takes the batch over itself, so that a start that fails changes nothing.</summary>
+    public void StartInstead(ulong cursor) =>
+        new Thread(() =>
+        {
+            if (Batch.TakeOver(cursor) is var generation and not 0)
+            {
+                _watchdog.HeldUp();
+                Volatile.Write(ref _pooledUntil, Stopwatch.GetTimestamp() + FirstPause);
+                Run(generation);
+            }
+        })
+        {
+            IsBackground = true,
+            Name = "Covet transport",
+        }.UnsafeStart();
+
     /// <summary>Begins to watch a socket; its events come until it is closed.</summary>
     public void Add(EpollConnection connection)
     {

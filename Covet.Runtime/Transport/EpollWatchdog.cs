@@ -33,6 +33,9 @@ internal sealed class EpollWatchdog
         }
     }
 
+    /// <summary>Called by a thread that takes the place of another.</summary>
+    public void HeldUp() => Interlocked.Increment(ref _heldUp);
+
     /// <summary>Called by a thread that was replaced, when it comes back.</summary>
     public void Back() => Interlocked.Decrement(ref _heldUp);
 
@@ -86,10 +89,16 @@ internal sealed class EpollWatchdog
 
     private void Replace(EpollLoop loop, ulong cursor)
     {
-        if (Volatile.Read(ref _heldUp) < MostThreads && loop.Batch.TakeOver(cursor) is var generation and not 0)
+        if (Volatile.Read(ref _heldUp) < MostThreads)
         {
-            Interlocked.Increment(ref _heldUp);
-            loop.Start(generation);
+            try
+            {
+                loop.StartInstead(cursor);
+            }
+            catch (Exception exception) when (exception is OutOfMemoryException or ThreadStartException)
+            {
+                // The system gives no more threads: the one held up keeps its loop.
+            }
         }
     }
 }

@@ -111,11 +111,20 @@ internal sealed class SocketPipeReader(EpollConnection connection) : PipeReader,
 
     void IThreadPoolWorkItem.Execute() => CompleteWait();
 
-    /// <summary>The socket has bytes, or has ended.</summary>
-    public void OnReadable(bool peerClosed, bool pooled)
+    /// <summary>Notes that the socket has bytes, or has ended.</summary>
+    public void Note(bool peerClosed)
     {
-        _peerClosed |= peerClosed;
+        if (peerClosed)
+        {
+            _peerClosed = true;
+        }
+
         _readable = true;
+    }
+
+    /// <summary>Runs what waits for what was noted.</summary>
+    public void OnReadable(bool pooled)
+    {
         if (!_wait.TryTake())
         {
             connection.AfterRead();

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Threading.Tasks.Sources;
 
@@ -152,7 +153,7 @@ internal sealed class SocketPipeWriter(EpollConnection connection) : PipeWriter,
         {
             lock (_sendGate)
             {
-                if (_deferred && !_wait.IsWaiting && !TrySend(out _))
+                if (_deferred && !_wait.IsWaiting && Push())
                 {
                     Watch();
                 }
@@ -189,38 +190,62 @@ internal sealed class SocketPipeWriter(EpollConnection connection) : PipeWriter,
         if (!_watched)
         {
             _watched = true;
-            connection.WatchWriting();
+            try
+            {
+                connection.WatchWriting();
+            }
+            catch (ObjectDisposedException)
+            {
+                // An abort, which ends the wait too.
+            }
+            catch (SocketException)
+            {
+                _broken = true;
+                connection.OnClosedByPeer();
+                CompleteOnPool(_wait.TryTake());
+            }
         }
     }
 
     // False where the kernel takes no more now. Under the send gate.
     private bool TrySend(out FlushResult result)
     {
+        var full = Push();
+        if (full && !_canceled)
+        {
+            result = default;
+            return false;
+        }
+
+        if (full)
+        {
+            // The flush is cancelled, and not what it began: the rest goes when the socket takes bytes.
+            Watch();
+        }
+
+        result = new FlushResult(_canceled, IsOver);
+        _canceled = false;
+        return true;
+    }
+
+    // Whether the kernel takes no more now, with bytes left. Under the send gate.
+    private bool Push()
+    {
         var full = false;
-        while (!full && !_canceled && !IsOver && _queue.TryPeek(out var block))
+        while (!full && !IsOver && _queue.TryPeek(out var block))
         {
             var count = Send(block);
             _queue.Skip(count);
             full = count < block.Count;
         }
 
-        if (!full && !_canceled && !IsOver && _sent < _flushed)
+        if (!full && !IsOver && _sent < _flushed)
         {
             _sent += Send(_block.AsSpan(_sent, _flushed - _sent));
             full = _sent < _flushed;
         }
 
-        if (full && !_canceled && !IsOver)
-        {
-            _deferred = true;
-            result = default;
-            return false;
-        }
-
-        _deferred = false;
-        result = new FlushResult(_canceled, IsOver);
-        _canceled = false;
-        return true;
+        return _deferred = full && !IsOver;
     }
 
     private bool IsOver => _broken || connection.IsAborted;

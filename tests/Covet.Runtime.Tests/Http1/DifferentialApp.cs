@@ -14,7 +14,7 @@ internal static class DifferentialApp
     public static readonly string[] Operations =
     [
         "text", "json", "empty", "echo", "echopipe", "partial", "headers", "request", "features", "chunks", "chunkspipe", "advance", "advancelength",
-        "advancewrite", "start", "complete", "completeempty", "completefew", "pipecomplete", "pipecompletethrow", "pipeend", "few", "many", "manyadvance", "throw", "throwstarted", "throwlength",
+        "advancewrite", "start", "complete", "completewrite", "completeadvance", "completeempty", "completefew", "pipecomplete", "pipecompletethrow", "pipeend", "few", "many", "manyadvance", "throw", "throwstarted", "throwlength",
         "bad", "badstarted", "starting", "startingthrow", "startingasync", "completed", "setheader", "reason", "abort", "abortstarted", "status", "statuswrite", "statuslength",
         "connection", "transfer", "sync", "file", "limit", "late", "large", "largeadvance", "stream", "begin", "replace", "mutate", "contentlength", "readtwice", "copy",
         "flushempty", "manyheaders", "cancelled", "settings", "trailers", "upgrade", "dispose", "cookies", "invalidread", "pathbase", "getset",
@@ -105,6 +105,18 @@ internal static class DifferentialApp
             case "complete":
                 await response.WriteAsync("whole");
                 await response.CompleteAsync();
+                break;
+            case "completewrite":
+                await response.WriteAsync("whole");
+                await response.CompleteAsync();
+                await response.WriteAsync("more");
+                break;
+            case "completeadvance":
+                await response.WriteAsync("whole");
+                response.BodyWriter.GetSpan(4);
+                await response.CompleteAsync();
+                response.BodyWriter.Advance(4);
+                await response.BodyWriter.FlushAsync();
                 break;
             case "completeempty":
                 response.StatusCode = 404;

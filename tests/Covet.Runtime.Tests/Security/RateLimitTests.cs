@@ -7,6 +7,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Covet.Runtime.Tests.Security;
 
+// By itself: it asks the collector for the memory of the process.
+[CollectionDefinition(nameof(RateLimitTests), DisableParallelization = true)]
+[Collection(nameof(RateLimitTests))]
 public sealed class RateLimitTests(ITestOutputHelper output)
 {
     [Theory]

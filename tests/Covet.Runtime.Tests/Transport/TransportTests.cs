@@ -174,6 +174,48 @@ public sealed class TransportTests
     }
 
     [Fact]
+    public async Task A_flush_that_is_cancelled_early_still_sends()
+    {
+        await using var pair = await TransportPair.ConnectAsync();
+        pair.Server.Transport.Output.CancelPendingFlush();
+        pair.Server.Transport.Output.Write("abc"u8);
+        Assert.True((await pair.Server.Transport.Output.FlushAsync()).IsCanceled);
+        Assert.Equal("abc", Encoding.ASCII.GetString(await ReceiveAsync(pair.Client, 3).WaitAsync(Soon)));
+    }
+
+    [Fact]
+    public async Task A_connection_whose_flush_nobody_awaited_is_released_all_the_same()
+    {
+        await using var pair = await TransportPair.ConnectAsync();
+        Task<FlushResult> flush;
+        do
+        {
+            pair.Server.Transport.Output.Write(new byte[1 << 16]);
+            flush = pair.Server.Transport.Output.FlushAsync().AsTask();
+        }
+        while (flush.IsCompleted);
+
+        pair.Server.Transport.Output.Write("x"u8);
+        await pair.Server.DisposeAsync().AsTask().WaitAsync(Soon);
+        Assert.True((await flush.WaitAsync(Soon)).IsCompleted);
+        Assert.True(pair.Server.Features.Get<Microsoft.AspNetCore.Connections.Features.IConnectionSocketFeature>()!.Socket.SafeHandle.IsClosed);
+    }
+
+    [Fact]
+    public async Task A_callback_that_fails_when_the_client_goes_ends_nothing_else()
+    {
+        await using var pair = await TransportPair.ConnectAsync();
+        var called = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = pair.Server.ConnectionClosed.Register(() =>
+        {
+            called.SetResult();
+            throw new InvalidOperationException("of the application");
+        });
+        pair.Client.Dispose();
+        await called.Task.WaitAsync(Soon);
+    }
+
+    [Fact]
     public async Task Two_reads_at_once_are_refused()
     {
         await using var pair = await TransportPair.ConnectAsync();
