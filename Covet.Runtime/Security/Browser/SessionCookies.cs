@@ -14,8 +14,9 @@ namespace Covet;
 /// Gives each request ASP.NET Core's session over the cache, under a random name that travels sealed in a cookie. The
 /// cookie is set with the first value, so that visitors without a session get none.
 /// </summary>
-internal sealed class SessionCookies(SessionOptions options, IDistributedCache cache, IDataProtectionProvider protection, ILoggerFactory loggers)
+internal sealed partial class SessionCookies(SessionOptions options, IDistributedCache cache, IDataProtectionProvider protection, ILoggerFactory loggers)
 {
+    private readonly ILogger logger = loggers.CreateLogger<SessionCookies>();
     private readonly IDataProtector protector = protection.CreateProtector("session");
     private readonly string cookieName = options.Cookie.Name ?? "__Host-state";
 
@@ -36,9 +37,25 @@ internal sealed class SessionCookies(SessionOptions options, IDistributedCache c
         finally
         {
             context.Features.Set<ISessionFeature>(null);
-            await session.CommitAsync(CancellationToken.None);
+            await CommitAsync(session);
         }
     }
+
+    // The answer is made, or an exception is on its way: neither is to give way to a cache that fails.
+    private async Task CommitAsync(DistributedSession session)
+    {
+        try
+        {
+            await session.CommitAsync(CancellationToken.None);
+        }
+        catch (Exception exception)
+        {
+            LogNotKept(logger, exception);
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "The cache did not keep a session.")]
+    private static partial void LogNotKept(ILogger logger, Exception exception);
 
     private string? Open(string? cookie)
     {

@@ -41,6 +41,7 @@ public static class CovetJwtBearerExtensions
         ArgumentNullException.ThrowIfNull(configure);
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<CovetJwtBearerOptions>, JwtBearerPostConfigure>());
         builder.Services.AddCovetAuthorizationResults();
+        builder.Services.AddOptions<CovetJwtBearerOptions>(authenticationScheme).ValidateOnStart();
         return builder.AddScheme<CovetJwtBearerOptions, CovetJwtBearerHandler>(authenticationScheme, configure);
     }
 }

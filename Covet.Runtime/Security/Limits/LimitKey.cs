@@ -16,17 +16,17 @@ internal static class LimitKey
     {
         "route" => UInt128.One,
         "ip" => OfAddress(context),
-        "apiKey" => OfUser(context, "ApiKey"),
-        _ => OfUser(context, null),
+        "apiKey" => OfUser(context, apiKeysOnly: true),
+        _ => OfUser(context, apiKeysOnly: false),
     };
 
     // Nobody is an address, so that logging out does not help.
-    private static UInt128 OfUser(HttpContext context, string? authenticationType)
+    private static UInt128 OfUser(HttpContext context, bool apiKeysOnly)
     {
         foreach (var identity in context.User.Identities)
         {
             if (identity.IsAuthenticated
-                && (authenticationType is null || identity.AuthenticationType == authenticationType)
+                && (!apiKeysOnly || identity.Label == ApiKeyHandler.IdentityLabel || identity.AuthenticationType == "ApiKey")
                 && (identity.FindFirst("sub") ?? identity.FindFirst(ClaimTypes.NameIdentifier))?.Value is { } subject)
             {
                 return Hash(User, subject);

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace Covet;
 
 /// <summary>
-/// Hashes passwords with PBKDF2-HMAC-SHA512 and 210,000 iterations, the OWASP Password Storage Cheat Sheet's parameters, as
+/// Hashes passwords with PBKDF2-HMAC-SHA512 and 220,000 iterations, the OWASP Password Storage Cheat Sheet's parameters, as
 /// a text that names them, so that they can be raised later. One check costs about 0.1 s of processor time on purpose:
 /// limit how often it can be asked for.
 /// </summary>
@@ -29,7 +29,7 @@ public static class CovetPasswords
 
     /// <summary>Hashes a password with a new salt.</summary>
     /// <param name="password">1 to <see cref="MaxLength"/> characters.</param>
-    /// <returns>A text such as <c>$pbkdf2-sha512$i=210000$salt$hash</c>, 133 characters.</returns>
+    /// <returns>A text such as <c>$pbkdf2-sha512$i=220000$salt$hash</c>, 133 characters.</returns>
     /// <exception cref="ArgumentException">The password is empty or too long.</exception>
     public static string Hash(string password)
     {
@@ -39,7 +39,7 @@ public static class CovetPasswords
         return PasswordHash.Create(password, PasswordHash.CurrentAlgorithm, PasswordHash.CurrentIterations, salt).ToString();
     }
 
-    /// <summary>Checks a password in a time that does not tell whether there is a hash.</summary>
+    /// <summary>Checks a password; a wrong one takes a time that does not tell whether there is a hash, nor whether it is an old one.</summary>
     /// <param name="hash">
     /// What <see cref="Hash"/> or ASP.NET Core Identity (version 3) made; null for a user who does not exist.
     /// </param>
@@ -58,8 +58,12 @@ public static class CovetPasswords
             return PasswordVerification.Failed;
         }
 
-        return !known.Matches(password) ? PasswordVerification.Failed
-            : known.IsCurrent ? PasswordVerification.Success
-            : PasswordVerification.SuccessRehashNeeded;
+        if (!known.Matches(password))
+        {
+            known.SpendMissing(password);
+            return PasswordVerification.Failed;
+        }
+
+        return known.IsCurrent ? PasswordVerification.Success : PasswordVerification.SuccessRehashNeeded;
     }
 }

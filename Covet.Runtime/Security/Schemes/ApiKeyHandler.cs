@@ -13,6 +13,9 @@ namespace Covet;
 internal sealed partial class ApiKeyHandler(IOptionsMonitor<ApiKeyOptions> options, ILoggerFactory logger, UrlEncoder encoder)
     : AuthenticationHandler<ApiKeyOptions>(options, logger, encoder)
 {
+    /// <summary>Marks the identities of API keys, whatever their scheme is called.</summary>
+    public const string IdentityLabel = "Covet.ApiKey";
+
     private const int MaxLength = 512;
 
     private static readonly AuthenticateResult Refused = AuthenticateResult.Fail("The API key is not valid.");
@@ -38,7 +41,7 @@ internal sealed partial class ApiKeyHandler(IOptionsMonitor<ApiKeyOptions> optio
             return Refused;
         }
 
-        var identity = new ClaimsIdentity([new Claim("sub", key.Id), .. key.Claims], Scheme.Name, "sub", "roles");
+        var identity = new ClaimsIdentity([new Claim("sub", key.Id), .. key.Claims], Scheme.Name, "sub", "roles") { Label = IdentityLabel };
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
     }
 

@@ -33,6 +33,7 @@ public static class CovetOAuthExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configure);
         builder.Services.TryAddCovetKeyRing();
+        builder.Services.AddOptions<OAuthOptions>(authenticationScheme).ValidateOnStart();
         return builder.AddOAuth(authenticationScheme, options =>
         {
             SetDefaults(options);
@@ -64,6 +65,7 @@ public static class CovetOAuthExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configure);
         builder.Services.TryAddCovetKeyRing();
+        builder.Services.AddOptions<CovetOpenIdOptions>(authenticationScheme).ValidateOnStart();
         return builder.AddOAuth<CovetOpenIdOptions, CovetOpenIdHandler>(authenticationScheme, options =>
         {
             SetDefaults(options);

@@ -26,6 +26,7 @@ public static class SchemeExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configure);
         builder.Services.AddCovetAuthorizationResults();
+        builder.Services.AddOptions<BasicOptions>(authenticationScheme).ValidateOnStart();
         return builder.AddScheme<BasicOptions, BasicHandler>(authenticationScheme, configure);
     }
 }

@@ -28,6 +28,18 @@ public sealed class BrowserSafetyTests
     }
 
     [Fact]
+    public async Task An_embedder_policy_is_sent_where_it_is_asked_for()
+    {
+        await using var host = await SecurityHost.StartAsync(_ => { }, app =>
+        {
+            app.UseCovetSecurityHeaders(o => o.CrossOriginEmbedderPolicy = "require-corp");
+            app.MapGet("/ok", () => "ok");
+        });
+        using var response = await host.GetAsync("/ok");
+        Assert.Equal("require-corp", Header(response, "Cross-Origin-Embedder-Policy"));
+    }
+
+    [Fact]
     public async Task A_nonce_is_new_each_time_and_stands_in_the_policy()
     {
         await using var host = await StartHeadersAsync();

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Diagnostics;
 using System.Security.Cryptography;
 
 namespace Covet.Runtime.Tests.Security;
@@ -9,7 +10,7 @@ public sealed class CovetPasswordsTests
     public void A_hash_names_its_parameters_and_checks_its_password_alone()
     {
         var hash = CovetPasswords.Hash("correct horse");
-        Assert.StartsWith("$pbkdf2-sha512$i=210000$", hash, StringComparison.Ordinal);
+        Assert.StartsWith("$pbkdf2-sha512$i=220000$", hash, StringComparison.Ordinal);
         Assert.Equal(133, hash.Length);
         Assert.Equal(PasswordVerification.Success, CovetPasswords.Verify(hash, "correct horse"));
         Assert.Equal(PasswordVerification.Failed, CovetPasswords.Verify(hash, "correct horsE"));
@@ -22,6 +23,48 @@ public sealed class CovetPasswordsTests
         var old = PasswordHash.Create("pw", HashAlgorithmName.SHA256, 1000, new byte[16]).ToString();
         Assert.Equal(PasswordVerification.SuccessRehashNeeded, CovetPasswords.Verify(old, "pw"));
         Assert.Equal(PasswordVerification.Failed, CovetPasswords.Verify(old, "pW"));
+    }
+
+    [Fact]
+    public void A_hash_of_the_cost_before_the_last_still_opens_and_asks_to_be_replaced()
+    {
+        var old = PasswordHash.Create("pw", HashAlgorithmName.SHA512, 210_000, new byte[16]).ToString();
+        Assert.Equal(133, old.Length);
+        Assert.Equal(PasswordVerification.SuccessRehashNeeded, CovetPasswords.Verify(old, "pw"));
+    }
+
+    [Theory]
+    [InlineData("SHA512", 1000, 64, 219_000)]
+    [InlineData("SHA512", 210_000, 64, 10_000)]
+    [InlineData("SHA512", 220_000, 64, 0)]
+    [InlineData("SHA512", 900_000, 64, 0)]
+    [InlineData("SHA512", 100_000, 32, 120_000)]
+    [InlineData("SHA256", 300_000, 32, 110_000)]
+    [InlineData("SHA256", 300_000, 64, 0)]
+    [InlineData("SHA1", 700_000, 20, 110_000)]
+    [InlineData("SHA256", 10_000_000, 128, 0)]
+    public void What_a_weaker_hash_spares_is_counted(string algorithm, int iterations, int length, int expected) =>
+        Assert.Equal(expected, new PasswordHash(new HashAlgorithmName(algorithm), iterations, new byte[16], new byte[length]).MissingIterations);
+
+    [Fact]
+    public void A_wrong_password_takes_as_long_for_an_old_hash_and_for_none_as_for_one_of_today()
+    {
+        var today = CovetPasswords.Hash("pw");
+        var old = PasswordHash.Create("pw", HashAlgorithmName.SHA512, 1000, new byte[16]).ToString();
+        var best = new[] { TimeSpan.MaxValue, TimeSpan.MaxValue, TimeSpan.MaxValue };
+        for (var round = 0; round < 3; round++)
+        {
+            foreach (var (index, hash) in new[] { today, old, null }.Index())
+            {
+                var started = Stopwatch.GetTimestamp();
+                Assert.Equal(PasswordVerification.Failed, CovetPasswords.Verify(hash, "no"));
+                var took = Stopwatch.GetElapsedTime(started);
+                best[index] = took < best[index] ? took : best[index];
+            }
+        }
+
+        Assert.True(best[1] * 2 >= best[0], $"{best[1]} for an old hash, {best[0]} for one of today");
+        Assert.True(best[2] * 2 >= best[0], $"{best[2]} for no hash, {best[0]} for one of today");
     }
 
     [Theory]

@@ -91,6 +91,33 @@ public sealed class SchemeTests
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
     }
 
+    [Fact]
+    public async Task Keys_of_a_scheme_of_any_name_are_counted_apart()
+    {
+        var (one, other) = (ApiKeys.Create(), ApiKeys.Create());
+        await using var host = await SecurityHost.StartAsync(
+            builder =>
+            {
+                builder.Services.AddAuthentication("Machines").AddCovetApiKey(
+                    o =>
+                    {
+                        o.Keys.Add(new ApiKey("one", ApiKeys.Hash(one)));
+                        o.Keys.Add(new ApiKey("other", ApiKeys.Hash(other)));
+                    },
+                    "Machines");
+                builder.Services.AddAuthorization();
+            },
+            app => app.MapGet("/me", () => "me")
+                .WithMetadata(new AuthorizeAttribute(), new RateLimitAttribute(1, "1h") { By = "apiKey" }).WithCovetPipeline());
+
+        foreach (var key in new[] { one, other })
+        {
+            using var first = await host.GetAsync("/me", ("X-Api-Key", key));
+            using var second = await host.GetAsync("/me", ("X-Api-Key", key));
+            Assert.Equal((HttpStatusCode.OK, HttpStatusCode.TooManyRequests), (first.StatusCode, second.StatusCode));
+        }
+    }
+
     private static string Basic(string credentials) => "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(credentials));
 
     private static Task<SecurityHost> StartBasicAsync() => StartAsync(a => a.AddCovetBasic(o =>
