@@ -11,9 +11,8 @@ namespace Covet.Transport;
 /// kernel has taken every byte, so a client that reads slowly holds up its own writer alone. Where the next request of the client is
 /// there already, a small flush waits for the end of the turn, so that the answers to a pipeline leave in one packet.
 /// </summary>
-internal sealed class SocketPipeWriter(EpollConnection connection) : PipeWriter, IValueTaskSource<FlushResult>, IThreadPoolWorkItem
+internal sealed partial class SocketPipeWriter(EpollConnection connection) : PipeWriter, IValueTaskSource<FlushResult>, IThreadPoolWorkItem
 {
-    private const int BlockSize = 16 * 1024;
     private const int MostDeferred = BlockSize / 2;
 
     // Held while bytes are sent or a block is replaced: the end of a turn may meet a writer that goes on elsewhere.
@@ -34,18 +33,6 @@ internal sealed class SocketPipeWriter(EpollConnection connection) : PipeWriter,
     public override bool CanGetUnflushedBytes => true;
 
     public override long UnflushedBytes => _unflushed;
-
-    public override Memory<byte> GetMemory(int sizeHint = 0) => Room(sizeHint).AsMemory(_written);
-
-    public override Span<byte> GetSpan(int sizeHint = 0) => Room(sizeHint).AsSpan(_written);
-
-    public override void Advance(int bytes)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(bytes);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(bytes, (_block?.Length ?? 0) - _written);
-        _written += bytes;
-        _unflushed += bytes;
-    }
 
     public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default)
     {
@@ -105,16 +92,6 @@ internal sealed class SocketPipeWriter(EpollConnection connection) : PipeWriter,
     }
 
     public void ForgetCancellation() => _canceled = false;
-
-    /// <summary>Gives back what was never sent; nobody writes any more.</summary>
-    public void ReturnBlocks()
-    {
-        lock (_sendGate)
-        {
-            ReturnBlock();
-            _queue.Clear();
-        }
-    }
 
     FlushResult IValueTaskSource<FlushResult>.GetResult(short token) => _wait.GetResult(token);
 
@@ -279,43 +256,5 @@ internal sealed class SocketPipeWriter(EpollConnection connection) : PipeWriter,
         }
 
         return sent;
-    }
-
-    private byte[] Room(int sizeHint)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(sizeHint);
-        if (_block is not null && _block.Length - _written >= Math.Max(sizeHint, 1))
-        {
-            if (_sent == _written && _sent > 0 && !_deferred)
-            {
-                // All of it has gone: only a flush elsewhere sends, and none is deferred.
-                _written = _flushed = _sent = 0;
-            }
-
-            return _block;
-        }
-
-        lock (_sendGate)
-        {
-            if (_written > _sent)
-            {
-                _queue.Add(new ArraySegment<byte>(_block!, _sent, _written - _sent));
-                _block = null;
-            }
-
-            ReturnBlock();
-        }
-
-        return _block = ArrayPool<byte>.Shared.Rent(Math.Max(sizeHint, BlockSize));
-    }
-
-    private void ReturnBlock()
-    {
-        _written = _flushed = _sent = 0;
-        if (_block is { } block)
-        {
-            _block = null;
-            ArrayPool<byte>.Shared.Return(block);
-        }
     }
 }
