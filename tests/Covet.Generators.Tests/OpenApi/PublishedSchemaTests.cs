@@ -104,7 +104,7 @@ public sealed partial class PublishedSchemaTests(ITestOutputHelper output)
             var value = values.Make(shape.Type);
             _ = JsonSerializer.SerializeToUtf8Bytes(value, shape.Type, Strict);
             var json = JsonNode.Parse(shape.Write(value));
-            return HasNullKey(json) ? null : new JsonObject { ["value"] = json };
+            return HasNullKey(json) || (value is HashSet<string> && HasTwins(json)) ? null : new JsonObject { ["value"] = json };
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException or InvalidOperationException or JsonException)
         {
@@ -112,6 +112,10 @@ public sealed partial class PublishedSchemaTests(ITestOutputHelper output)
             return null;
         }
     }
+
+    // Two texts are one once halves of surrogate pairs, which JSON cannot have, are replaced.
+    private static bool HasTwins(JsonNode? node) =>
+        node is JsonArray items && items.Select(item => item?.GetValue<string>()).Distinct(StringComparer.Ordinal).Count() < items.Count;
 
     // Reflection cannot tell whether the key of a KeyValuePair may be null.
     private static bool HasNullKey(JsonNode? node) => node switch
