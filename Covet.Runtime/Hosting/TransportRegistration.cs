@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Covet.Internal;
@@ -25,7 +26,7 @@ internal static class TransportRegistration
             var options = provider.GetRequiredService<IOptions<SocketTransportOptions>>();
             return string.Equals(provider.GetService<IConfiguration>()?[Key], "Sockets", StringComparison.OrdinalIgnoreCase)
                 ? new NoTransport()
-                : new CovetTransport(options);
+                : new CovetTransport(options, provider.GetRequiredService<ILoggerFactory>());
         });
     }
 }

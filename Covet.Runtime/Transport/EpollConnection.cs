@@ -6,6 +6,7 @@ using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
 
 namespace Covet.Transport;
 
@@ -17,6 +18,7 @@ internal sealed class EpollConnection : ConnectionContext, IDuplexPipe, IConnect
 
     private readonly Socket _socket;
     private readonly EpollLoop _loop;
+    private readonly ILogger _logger;
     private readonly SocketPipeReader _input;
     private readonly SocketPipeWriter _output;
 #pragma warning disable CA2213 // Without a timer it holds nothing to dispose, and its cancellation may run after the connection has gone.
@@ -29,8 +31,9 @@ internal sealed class EpollConnection : ConnectionContext, IDuplexPipe, IConnect
     private int _closedFired;
     private int _disposed;
 
-    public EpollConnection(Socket socket, EpollLoop loop)
+    public EpollConnection(Socket socket, EpollLoop loop, ILogger logger)
     {
+        _logger = logger;
         _socket = socket;
         _loop = loop;
         Handle = socket.SafeHandle;
@@ -130,19 +133,20 @@ internal sealed class EpollConnection : ConnectionContext, IDuplexPipe, IConnect
     {
         if (Interlocked.Exchange(ref _closedFired, 1) == 0)
         {
-            ThreadPool.UnsafeQueueUserWorkItem(Cancel, _closed, preferLocal: false);
+            ThreadPool.UnsafeQueueUserWorkItem(static connection => connection.Cancel(), this, preferLocal: false);
         }
     }
 
-    private static void Cancel(CancellationTokenSource closed)
+    private void Cancel()
     {
         try
         {
-            closed.Cancel();
+            _closed.Cancel();
         }
-        catch (AggregateException)
+        catch (AggregateException exception)
         {
-            // A callback of the application's failed, on a thread that nobody waits for: it must not end the process.
+            // On a thread that nobody waits for: it must not end the process.
+            _logger.CallbackFailed(ConnectionId, exception);
         }
     }
 

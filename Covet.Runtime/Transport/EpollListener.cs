@@ -1,11 +1,12 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Logging;
 
 namespace Covet.Transport;
 
 /// <summary>A bound and listening socket.</summary>
-internal sealed class EpollListener(Socket listener, EpollLoops loops, bool noDelay) : IConnectionListener
+internal sealed class EpollListener(Socket listener, EpollLoops loops, bool noDelay, ILogger logger) : IConnectionListener
 {
     private readonly CancellationTokenSource _unbound = new();
 
@@ -20,7 +21,7 @@ internal sealed class EpollListener(Socket listener, EpollLoops loops, bool noDe
             {
                 socket = await listener.AcceptAsync(_unbound.Token);
                 socket.NoDelay = noDelay;
-                var connection = new EpollConnection(socket, loops.Next());
+                var connection = new EpollConnection(socket, loops.Next(), logger);
                 connection.Start();
                 return connection;
             }

@@ -13,7 +13,9 @@ namespace Covet.Transport;
 internal sealed class EpollLoop
 {
     private const int CloseOnExec = 0x80000;
-    private static readonly long SlowEvent = Stopwatch.Frequency / 2000; // 0.5 ms on average
+    private const int BatchesOfSuspicion = 64;
+    private const long SlowMicroseconds = 500; // on average
+    private static readonly long SlowEvent = Stopwatch.Frequency / 1_000_000 * SlowMicroseconds;
     private static readonly long FirstPause = Stopwatch.Frequency / 4;
     private static readonly long LongestPause = Stopwatch.Frequency * 8;
 
@@ -22,6 +24,8 @@ internal sealed class EpollLoop
     private readonly ConnectionSlots _slots = new();
     private long _pooledUntil;
     private long _pause = FirstPause;
+    private int _suspicion;
+    private RunQueueDelay? _delay;
 
     public EpollLoop(EpollWatchdog watchdog)
     {
@@ -34,6 +38,9 @@ internal sealed class EpollLoop
     }
 
     public EpollBatch Batch { get; } = new();
+
+    /// <summary>How long the thread of this loop has stood ready without a processor, in nanoseconds; 0 where that is unknown.</summary>
+    public long Delay => Volatile.Read(ref _delay)?.Read() ?? 0;
 
     public void Start(uint generation) =>
         new Thread(() => Run(generation)) { IsBackground = true, Name = "Covet transport" }.UnsafeStart();
@@ -87,10 +94,13 @@ internal sealed class EpollLoop
 
     private void Run(uint generation)
     {
+        using var delay = new RunQueueDelay();
+        Volatile.Write(ref _delay, delay);
         while (true)
         {
             var start = Stopwatch.GetTimestamp();
             var pooled = start < Volatile.Read(ref _pooledUntil);
+            var before = _suspicion > 0 ? ThreadUsage.Read() : default;
             while (Batch.TryTake(generation, out var taken))
             {
                 _slots.Find(taken.Data)?.OnEvents(taken.Events, pooled);
@@ -98,7 +108,7 @@ internal sealed class EpollLoop
 
             if (!pooled)
             {
-                Judge(start);
+                Judge(start, before);
             }
 
             if (!Batch.TryFill(_epoll, generation))
@@ -111,18 +121,30 @@ internal sealed class EpollLoop
         }
     }
 
-    // Slow is the average of a batch, so that one slow endpoint among many does not slow the others down.
-    private void Judge(long start)
+    // Slow is the average of a batch, so that one slow endpoint among many does not slow the others down. The clock alone does not tell:
+    // the machine may have given the processor to others, which a pool would make worse. So the second slow batch decides, by what the
+    // thread itself did in it.
+    private void Judge(long start, ThreadUsage before)
     {
         var now = Stopwatch.GetTimestamp();
-        if (now - start > SlowEvent * Math.Max(1, Batch.Count))
+        var events = Math.Max(1, Batch.Count);
+        if (now - start <= SlowEvent * events)
+        {
+            _suspicion -= _suspicion > 0 ? 1 : 0;
+            if (now - Volatile.Read(ref _pooledUntil) > LongestPause)
+            {
+                _pause = FirstPause;
+            }
+
+            return;
+        }
+
+        var suspected = _suspicion > 0;
+        _suspicion = BatchesOfSuspicion;
+        if (suspected && ThreadUsage.Read() is var after && (after.Waits != before.Waits || after.Processor - before.Processor > SlowMicroseconds * events))
         {
             Volatile.Write(ref _pooledUntil, now + _pause);
             _pause = Math.Min(_pause * 2, LongestPause);
-        }
-        else if (now - Volatile.Read(ref _pooledUntil) > LongestPause)
-        {
-            _pause = FirstPause;
         }
     }
 }

@@ -2,11 +2,13 @@ namespace Covet.Transport;
 
 /// <summary>
 /// Looks at the loops every ten milliseconds while one of them works, and gives a loop whose thread has not finished its event since
-/// the last look a fresh thread. The one held up ends when it comes back. While all loops wait, this thread waits too.
+/// the last look a fresh thread, unless it only stood in line for a processor, where another one would stand too. The one held up ends
+/// when it comes back. While all loops wait, this thread waits too.
 /// </summary>
 internal sealed class EpollWatchdog
 {
     private const int Tick = 10;
+    private const long LongestDelay = Tick * 1_000_000 / 2;
     private const int TicksUntilSleep = 20;
     private const int MostThreads = 1000;
 
@@ -41,7 +43,7 @@ internal sealed class EpollWatchdog
 
     private void Run()
     {
-        var seen = new ulong[_loops.Length];
+        var seen = new (ulong Taken, long Delay)[_loops.Length];
         var quiet = TicksUntilSleep;
         while (true)
         {
@@ -62,13 +64,13 @@ internal sealed class EpollWatchdog
                 }
 
                 quiet = 0;
-                var taken = _loops[i].Batch.Taken;
-                if (taken == seen[i])
+                var now = (_loops[i].Batch.Taken, _loops[i].Delay);
+                if (now.Taken == seen[i].Taken && now.Delay - seen[i].Delay < LongestDelay)
                 {
                     Replace(_loops[i], cursor);
                 }
 
-                seen[i] = taken;
+                seen[i] = now;
             }
         }
     }

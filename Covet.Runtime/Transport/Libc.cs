@@ -14,6 +14,10 @@ internal static partial class Libc
     public const int TryAgain = 11; // EAGAIN, EWOULDBLOCK
 
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    [LibraryImport("libc", EntryPoint = "getrusage")]
+    public static unsafe partial int ResourceUsage(int who, long* usage);
+
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     [LibraryImport("libc", EntryPoint = "recv", SetLastError = true)]
     public static unsafe partial nint Receive(SafeSocketHandle socket, byte* buffer, nint length, int flags);
 

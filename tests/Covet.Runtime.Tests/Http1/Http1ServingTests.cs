@@ -172,13 +172,23 @@ public sealed class Http1ServingTests
         await ended.Task.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
-    [Fact]
-    public async Task A_client_that_leaves_is_noticed_while_it_is_answered()
+    [Theory]
+    [InlineData(Plain)]
+    [InlineData(Plain + Plain)]
+    [InlineData(Plain + Plain + Plain)]
+    public async Task A_client_that_leaves_is_noticed_while_it_is_answered(string batch)
     {
+        var left = batch.Length / Plain.Length;
         var aborted = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var host = await DifferentialHost.StartAsync("Covet", async context =>
         {
+            if (--left > 0)
+            {
+                await TellAsync(context);
+                return;
+            }
+
             begun.SetResult();
             try
             {
@@ -191,7 +201,7 @@ public sealed class Http1ServingTests
         });
         using (var socket = await host.ConnectAsync())
         {
-            await socket.SendAsync(Encoding.ASCII.GetBytes(Plain));
+            await socket.SendAsync(Encoding.ASCII.GetBytes(batch));
             await begun.Task;
         }
 

@@ -3,6 +3,8 @@ using System.Net.Sockets;
 using Covet.Transport;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Covet.Runtime.Tests;
@@ -23,9 +25,9 @@ internal sealed class TransportPair : IAsyncDisposable
 
     public Socket Client { get; }
 
-    public static CovetTransport Transport() => new(Options.Create(new SocketTransportOptions()));
+    public static CovetTransport Transport(ILoggerFactory? loggers = null) => new(Options.Create(new SocketTransportOptions()), loggers ?? NullLoggerFactory.Instance);
 
-    public static ValueTask<IConnectionListener> ListenAsync() => Transport().BindAsync(new IPEndPoint(IPAddress.Loopback, 0));
+    public static ValueTask<IConnectionListener> ListenAsync(ILoggerFactory? loggers = null) => Transport(loggers).BindAsync(new IPEndPoint(IPAddress.Loopback, 0));
 
     public static async Task<(ConnectionContext Server, Socket Client)> ConnectAsync(IConnectionListener listener)
     {
@@ -34,9 +36,9 @@ internal sealed class TransportPair : IAsyncDisposable
         return ((await listener.AcceptAsync())!, client);
     }
 
-    public static async Task<TransportPair> ConnectAsync()
+    public static async Task<TransportPair> ConnectAsync(ILoggerFactory? loggers = null)
     {
-        var listener = await ListenAsync();
+        var listener = await ListenAsync(loggers);
         var (server, client) = await ConnectAsync(listener);
         return new TransportPair(listener, server, client);
     }

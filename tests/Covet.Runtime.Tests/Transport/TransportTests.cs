@@ -2,7 +2,9 @@ using System.Buffers;
 using System.IO.Pipelines;
 using System.Net.Sockets;
 using System.Text;
+using Covet.Runtime.Tests.Errors;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Logging;
 
 namespace Covet.Runtime.Tests;
 
@@ -204,15 +206,14 @@ public sealed class TransportTests
     [Fact]
     public async Task A_callback_that_fails_when_the_client_goes_ends_nothing_else()
     {
-        await using var pair = await TransportPair.ConnectAsync();
-        var called = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = pair.Server.ConnectionClosed.Register(() =>
-        {
-            called.SetResult();
-            throw new InvalidOperationException("of the application");
-        });
+        using var lines = new LogLines();
+        using var loggers = LoggerFactory.Create(logging => logging.AddProvider(lines));
+        await using var pair = await TransportPair.ConnectAsync(loggers);
+        await using var registration = pair.Server.ConnectionClosed.Register(() => throw new InvalidOperationException("of the application"));
         pair.Client.Dispose();
-        await called.Task.WaitAsync(Soon);
+        var line = await lines.WaitAsync(static line => line.Category == "Covet.Transport").WaitAsync(Soon);
+        Assert.Equal(LogLevel.Error, line.Level);
+        Assert.Contains(pair.Server.ConnectionId, line.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -260,6 +261,36 @@ public sealed class TransportTests
             action();
             await server.DisposeAsync();
         }
+    }
+
+    [Fact]
+    public async Task Code_that_blocks_again_and_again_moves_to_the_pool()
+    {
+        // A thread that blocks for a moment, event for event, is never held up long enough to be replaced: the loop must notice.
+        await using var pair = await TransportPair.ConnectAsync();
+        using var moment = new ManualResetEventSlim();
+        var serving = Task.Run(async () =>
+        {
+            while (true)
+            {
+                await ReadSomeAsync(pair.Server.Transport.Input);
+                var pooled = Thread.CurrentThread.IsThreadPoolThread;
+                moment.Wait(TimeSpan.FromMilliseconds(2));
+                await pair.Server.Transport.Output.WriteAsync(pooled ? "p"u8.ToArray() : "l"u8.ToArray());
+                if (pooled)
+                {
+                    return;
+                }
+            }
+        });
+        var answer = new byte[1];
+        do
+        {
+            await pair.Client.SendAsync("x"u8.ToArray());
+            Assert.Equal(1, await pair.Client.ReceiveAsync(answer).WaitAsync(Soon));
+        }
+        while (answer[0] == 'l');
+        await serving.WaitAsync(Soon);
     }
 
     [Fact]
