@@ -5,5 +5,4 @@ internal enum ContentCoding
 {
     Identity,
     Gzip,
-    Brotli,
 }

@@ -6,7 +6,7 @@ namespace Covet.Internal;
 /// <summary>Chooses a content coding (RFC 9110, section 12.5.3) and compares entity tags (section 13.1.2).</summary>
 internal static class ContentNegotiation
 {
-    /// <summary>The coding with the highest weight; brotli before gzip where they are equal.</summary>
+    /// <summary>The coding with the highest weight; gzip before none where they are equal.</summary>
     public static ContentCoding ChooseCoding(StringValues acceptEncoding)
     {
         if (acceptEncoding.Count == 0 || !StringWithQualityHeaderValue.TryParseList(acceptEncoding, out var codings))
@@ -15,15 +15,11 @@ internal static class ContentNegotiation
         }
 
         var any = Weight(codings, "*") ?? 0;
-        var brotli = Weight(codings, "br") ?? any;
         var gzip = Weight(codings, "gzip") ?? Weight(codings, "x-gzip") ?? any;
 
         // A coding that is not named is acceptable as identity, at the lowest preference.
         var identity = Weight(codings, "identity") ?? 0;
-        var best = Math.Max(brotli, gzip);
-        return best <= 0 || identity > best ? ContentCoding.Identity
-            : brotli >= gzip ? ContentCoding.Brotli
-            : ContentCoding.Gzip;
+        return gzip <= 0 || identity > gzip ? ContentCoding.Identity : ContentCoding.Gzip;
     }
 
     /// <summary>Whether one of the client's tags is the entity's, by weak comparison.</summary>

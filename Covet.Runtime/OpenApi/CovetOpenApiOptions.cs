@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Covet.Internal;
 using Microsoft.AspNetCore.Builder;
 
 namespace Covet;
@@ -13,8 +14,8 @@ namespace Covet;
 /// </code></example>
 public sealed class CovetOpenApiOptions
 {
-    private readonly List<Func<JsonObject, OpenApiTransformContext, CancellationToken, Task>> transformers = [];
     private readonly List<Action<IEndpointConventionBuilder>> conventions = [];
+    private OpenApiTransformers? transformers;
 
     /// <summary>The path below which the documents are served; <c>/openapi</c> by default.</summary>
     public string Path { get; set; } = "/openapi";
@@ -22,7 +23,8 @@ public sealed class CovetOpenApiOptions
     /// <summary>Whether the documents are served at all; true by default.</summary>
     public bool Serve { get; set; } = true;
 
-    internal IReadOnlyList<Func<JsonObject, OpenApiTransformContext, CancellationToken, Task>> Transformers => transformers;
+    /// <summary>Gives a document after its transformers; null where there are none.</summary>
+    internal Func<OpenApiDocument, IServiceProvider, Task<byte[]>>? Transform { get; private set; }
 
     internal IReadOnlyList<Action<IEndpointConventionBuilder>> Conventions => conventions;
 
@@ -46,7 +48,9 @@ public sealed class CovetOpenApiOptions
     public CovetOpenApiOptions AddDocumentTransformer(Func<JsonObject, OpenApiTransformContext, CancellationToken, Task> transform)
     {
         ArgumentNullException.ThrowIfNull(transform);
+        transformers ??= new OpenApiTransformers();
         transformers.Add(transform);
+        Transform = transformers.RunAsync;
         return this;
     }
 

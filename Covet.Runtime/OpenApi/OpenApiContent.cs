@@ -1,11 +1,8 @@
-using System.IO.Compression;
-
 namespace Covet.Internal;
 
 /// <summary>
 /// One document in one format, in every coding. Codings are made once, when first asked for: the build's constant stays
-/// small, an application that nobody asks for its document pays nothing, and brotli is there, which a compiler extension
-/// on .NET Standard lacks.
+/// small, and an application that nobody asks for its document pays nothing.
 /// </summary>
 internal sealed class OpenApiContent
 {
@@ -13,7 +10,6 @@ internal sealed class OpenApiContent
     private readonly OpenApiDocument? document;
     private readonly string entityTag;
     private byte[]? gzip;
-    private byte[]? brotli;
 
     private OpenApiContent(string contentType, string entityTag, byte[]? bytes, OpenApiDocument? document)
     {
@@ -36,8 +32,7 @@ internal sealed class OpenApiContent
 
     public ReadOnlySpan<byte> Bytes(ContentCoding coding) => coding switch
     {
-        ContentCoding.Gzip => gzip ??= Compress(Identity, static s => new GZipStream(s, CompressionLevel.Optimal)),
-        ContentCoding.Brotli => brotli ??= Compress(Identity, static s => new BrotliStream(s, CompressionLevel.Optimal)),
+        ContentCoding.Gzip => gzip ??= GzipWriter.Compress(Identity),
         _ => Identity,
     };
 
@@ -45,18 +40,6 @@ internal sealed class OpenApiContent
     public string EntityTag(ContentCoding coding) => coding switch
     {
         ContentCoding.Gzip => "\"" + entityTag + "-gzip\"",
-        ContentCoding.Brotli => "\"" + entityTag + "-br\"",
         _ => "\"" + entityTag + "\"",
     };
-
-    private static byte[] Compress(ReadOnlySpan<byte> content, Func<Stream, Stream> compressor)
-    {
-        var output = new MemoryStream();
-        using (var stream = compressor(output))
-        {
-            stream.Write(content);
-        }
-
-        return output.ToArray();
-    }
 }

@@ -1,6 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace Covet.Internal;
 
@@ -24,26 +22,12 @@ internal sealed class OpenApiDocumentStore(OpenApiDocument document, CovetOpenAp
 
     private async Task<OpenApiContent> CreateJsonAsync()
     {
-        if (options.Transformers.Count == 0)
+        if (options.Transform is not { } transform)
         {
             return OpenApiContent.FromConstant(JsonType, document);
         }
 
-        var root = JsonNode.Parse(document.Json)!.AsObject();
-        var context = new OpenApiTransformContext(document.Name, services);
-        foreach (var transform in options.Transformers)
-        {
-            await transform(root, context, CancellationToken.None);
-        }
-
-        var output = new MemoryStream();
-        var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-        await using (writer)
-        {
-            root.WriteTo(writer);
-        }
-
-        var bytes = output.ToArray();
+        var bytes = await transform(document, services);
         return OpenApiContent.FromBytes(JsonType, EntityTag(bytes), bytes);
     }
 

@@ -31,7 +31,7 @@ internal static class OpenApiEndpoint
         response.ContentLength = content.Bytes(coding).Length;
         if (coding != ContentCoding.Identity)
         {
-            response.Headers.ContentEncoding = coding == ContentCoding.Gzip ? "gzip" : "br";
+            response.Headers.ContentEncoding = "gzip";
         }
 
         if (!HttpMethods.IsHead(request.Method))

@@ -73,18 +73,22 @@ public sealed class OpenApiEndpointTests
     }
 
     [Theory]
-    [InlineData("gzip", "\"abc-gzip\"")]
-    [InlineData("br", "\"abc-br\"")]
-    public async Task A_coding_that_the_client_takes_is_served(string coding, string tag)
+    [InlineData("/openapi/v1.json", "\"abc-gzip\"")]
+    [InlineData("/openapi/v1.yaml", null)]
+    public async Task A_client_that_takes_gzip_gets_it(string path, string? tag)
     {
         var (app, client) = await StartAsync();
         await using var _ = app;
-        using var response = await SendAsync(client, HttpMethod.Get, "/openapi/v1.json", ("Accept-Encoding", coding));
-        Assert.Equal(coding, response.Content.Headers.ContentEncoding.Single());
-        Assert.Equal(tag, response.Headers.ETag!.ToString());
+        using var plain = await SendAsync(client, HttpMethod.Get, path);
+        using var response = await SendAsync(client, HttpMethod.Get, path, ("Accept-Encoding", "br, gzip"));
+        Assert.Equal("gzip", response.Content.Headers.ContentEncoding.Single());
+        Assert.Equal(tag ?? response.Headers.ETag!.ToString(), response.Headers.ETag!.ToString());
+        Assert.NotEqual(plain.Headers.ETag, response.Headers.ETag);
         await using var body = await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
-        await using Stream plain = coding == "br" ? new BrotliStream(body, CompressionMode.Decompress) : new GZipStream(body, CompressionMode.Decompress);
-        Assert.Equal(Json, await new StreamReader(plain, Encoding.UTF8).ReadToEndAsync(TestContext.Current.CancellationToken));
+        await using var unpacked = new GZipStream(body, CompressionMode.Decompress);
+        Assert.Equal(
+            await plain.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            await new StreamReader(unpacked, Encoding.UTF8).ReadToEndAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]
