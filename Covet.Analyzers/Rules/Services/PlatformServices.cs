@@ -11,7 +11,7 @@ internal static class PlatformServices
         ["System.Net.Http.HttpClient"] = ["AddHttpClient", "ConfigureHttpClientDefaults"],
         ["Microsoft.Extensions.Caching.Memory.IMemoryCache"] = ["AddMemoryCache", "AddHybridCache", "AddResponseCaching", "AddMvc", "AddControllersWithViews", "AddRazorPages", "AddRazorComponents", "AddDbContext", "AddDbContextPool", "AddDbContextFactory", "AddPooledDbContextFactory"],
         ["Microsoft.Extensions.Caching.Distributed.IDistributedCache"] = ["AddDistributedMemoryCache", "AddStackExchangeRedisCache", "AddDistributedSqlServerCache", "AddCovetSession", "AddMvc", "AddControllersWithViews", "AddRazorPages"],
-        ["Microsoft.AspNetCore.DataProtection.IDataProtectionProvider"] = ["AddDataProtection", "AddAuthentication", "AddAntiforgery", "AddSession", "AddIdentity", "AddIdentityCore", "AddDefaultIdentity", "AddIdentityApiEndpoints", "AddMvc", "AddControllersWithViews", "AddRazorPages", "AddRazorComponents"],
+        ["Microsoft.AspNetCore.DataProtection.IDataProtectionProvider"] = ["AddDataProtection", "AddAuthentication", "AddCovetKeyRing", "AddCovetCookie", "AddCovetOAuth", "AddCovetOpenId", "AddAntiforgery", "AddSession", "AddIdentity", "AddIdentityCore", "AddDefaultIdentity", "AddIdentityApiEndpoints", "AddMvc", "AddControllersWithViews", "AddRazorPages", "AddRazorComponents"],
         ["Microsoft.Extensions.Localization.IStringLocalizerFactory"] = ["AddLocalization", "AddViewLocalization", "AddDataAnnotationsLocalization"],
         ["Microsoft.Extensions.Localization.IStringLocalizer"] = ["AddLocalization", "AddViewLocalization", "AddDataAnnotationsLocalization"],
         ["Microsoft.Extensions.Diagnostics.HealthChecks.HealthCheckService"] = ["AddHealthChecks"],

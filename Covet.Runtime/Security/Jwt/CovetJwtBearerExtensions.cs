@@ -15,7 +15,7 @@ public static class CovetJwtBearerExtensions
     /// <summary>Adds the scheme <c>Bearer</c>.</summary>
     /// <param name="builder">The authentication services.</param>
     /// <param name="configure">Sets the issuer, the audience and the keys.</param>
-    /// <example><code>builder.Services.AddAuthentication().AddCovetJwtBearer(o => { o.Authority = "https://login.example"; o.Audience = "orders"; });</code></example>
+    /// <example><code>builder.Services.AddCovetAuthentication().AddCovetJwtBearer(o => { o.Authority = "https://login.example"; o.Audience = "orders"; });</code></example>
     public static AuthenticationBuilder AddCovetJwtBearer(this AuthenticationBuilder builder, Action<CovetJwtBearerOptions> configure) =>
         builder.AddCovetJwtBearer(DefaultScheme, configure);
 

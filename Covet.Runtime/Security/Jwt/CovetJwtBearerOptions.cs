@@ -6,7 +6,7 @@ namespace Covet;
 /// <summary>Options of the JWT bearer scheme.</summary>
 /// <example>
 /// <code>
-/// builder.Services.AddAuthentication().AddCovetJwtBearer(o =>
+/// builder.Services.AddCovetAuthentication().AddCovetJwtBearer(o =>
 /// {
 ///     o.Authority = "https://login.example";
 ///     o.Audience = "orders";

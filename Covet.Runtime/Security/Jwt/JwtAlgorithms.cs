@@ -5,6 +5,13 @@ namespace Covet;
 /// <summary>Facts about algorithms: their names on the wire, their hashes, and which family a key must be of.</summary>
 internal static class JwtAlgorithms
 {
+    /// <summary>Every algorithm.</summary>
+    public static ReadOnlySpan<JwtAlgorithm> All =>
+    [
+        JwtAlgorithm.HS256, JwtAlgorithm.HS384, JwtAlgorithm.HS512, JwtAlgorithm.RS256, JwtAlgorithm.RS384, JwtAlgorithm.RS512,
+        JwtAlgorithm.PS256, JwtAlgorithm.PS384, JwtAlgorithm.PS512, JwtAlgorithm.ES256, JwtAlgorithm.ES384, JwtAlgorithm.ES512,
+    ];
+
     /// <summary>The bit of an algorithm in a set of them.</summary>
     public static int Bit(JwtAlgorithm algorithm) => 1 << (int)algorithm;
 

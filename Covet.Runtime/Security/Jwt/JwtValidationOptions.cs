@@ -3,6 +3,10 @@ namespace Covet;
 /// <summary>What a token must be to be accepted. Everything is checked by default; a check is dropped only by saying so.</summary>
 public sealed class JwtValidationOptions
 {
+    private string? authority;
+    private string? metadataAddress;
+    private string? jwksAddress;
+
     /// <summary>The accepted issuers (<c>iss</c>), compared by character. The issuer of the discovery document is added.</summary>
     public IList<string> Issuers { get; } = [];
 
@@ -19,7 +23,7 @@ public sealed class JwtValidationOptions
     public IList<JwtKey> Keys { get; } = [];
 
     /// <summary>The algorithms that are accepted; all that Covet has by default. A key's own algorithm limits it further.</summary>
-    public IList<JwtAlgorithm> Algorithms { get; } = [.. Enum.GetValues<JwtAlgorithm>().Where(a => a != JwtAlgorithm.Unspecified)];
+    public IList<JwtAlgorithm> Algorithms { get; } = [.. JwtAlgorithms.All];
 
     /// <summary>
     /// The accepted values of <c>typ</c>, without <c>application/</c> and compared without case: <c>JWT</c> and
@@ -52,13 +56,25 @@ public sealed class JwtValidationOptions
     /// The issuer's address; its keys come from <c>/.well-known/openid-configuration</c> below it (OpenID Connect
     /// Discovery 1.0 section 4). Null where keys are configured.
     /// </summary>
-    public string? Authority { get; set; }
+    public string? Authority
+    {
+        get => authority;
+        set => (authority, KeySource) = (value, RemoteJwtKeys.For);
+    }
 
     /// <summary>The address of the discovery document, where it is not below <see cref="Authority"/>.</summary>
-    public string? MetadataAddress { get; set; }
+    public string? MetadataAddress
+    {
+        get => metadataAddress;
+        set => (metadataAddress, KeySource) = (value, RemoteJwtKeys.For);
+    }
 
     /// <summary>The address of a key set (RFC 7517), where there is no discovery document.</summary>
-    public string? JwksAddress { get; set; }
+    public string? JwksAddress
+    {
+        get => jwksAddress;
+        set => (jwksAddress, KeySource) = (value, RemoteJwtKeys.For);
+    }
 
     /// <summary>Whether the addresses must be HTTPS; true by default.</summary>
     public bool RequireHttps { get; set; } = true;
@@ -74,6 +90,9 @@ public sealed class JwtValidationOptions
 
     /// <summary>The clock; the system's by default.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>Makes what fetches keys; null until an address is set.</summary>
+    internal Func<JwtValidationOptions, JwtKeySource?>? KeySource { get; private set; }
 
     /// <summary>Fails where the options would accept anything.</summary>
     /// <exception cref="InvalidOperationException">A check has nothing to check against, or there is no key.</exception>

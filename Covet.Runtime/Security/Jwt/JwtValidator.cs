@@ -17,7 +17,7 @@ public sealed class JwtValidator
     // The header of tokens of one issuer is the same text each time; it is remembered once a signature over it has held.
     private HeaderEntry? lastHeader;
     private readonly JwtPolicy policy;
-    private readonly RemoteJwtKeys? remote;
+    private readonly JwtKeySource? remote;
     private readonly JwtKeySet fixedKeys;
 
     /// <summary>Freezes the options.</summary>
@@ -28,7 +28,7 @@ public sealed class JwtValidator
         ArgumentNullException.ThrowIfNull(options);
         policy = new JwtPolicy(options);
         fixedKeys = new JwtKeySet([.. options.Keys], []);
-        remote = RemoteJwtKeys.For(options);
+        remote = options.KeySource?.Invoke(options);
     }
 
     /// <summary>Validates a token; completes at once unless keys must be fetched.</summary>

@@ -7,7 +7,7 @@ namespace Covet;
 /// at once when a token names a key that is not among them, but then no more often than the interval allows, so that
 /// invented <c>kid</c>s cannot turn this server against the issuer.
 /// </summary>
-internal sealed class RemoteJwtKeys : IDisposable
+internal sealed class RemoteJwtKeys : JwtKeySource, IDisposable
 {
     private const int MaxDocumentBytes = 512 * 1024;
 
@@ -29,7 +29,7 @@ internal sealed class RemoteJwtKeys : IDisposable
     }
 
     /// <summary>The keys known now; starts a fetch in the background when they are old.</summary>
-    public JwtKeySet Current
+    public override JwtKeySet Current
     {
         get
         {
@@ -46,11 +46,11 @@ internal sealed class RemoteJwtKeys : IDisposable
         }
     }
 
-    public static RemoteJwtKeys? For(JwtValidationOptions options) =>
+    public static JwtKeySource? For(JwtValidationOptions options) =>
         options.Authority is null && options.MetadataAddress is null && options.JwksAddress is null ? null : new RemoteJwtKeys(options);
 
-    /// <summary>Newer keys than those that were tried; the same where there are none or it is too early to ask.</summary>
-    public async ValueTask<JwtKeySet> RefreshAsync(JwtKeySet tried, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public override async ValueTask<JwtKeySet> RefreshAsync(JwtKeySet tried, CancellationToken cancellationToken)
     {
         await gate.WaitAsync(cancellationToken);
         try

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 namespace Covet;
 
 /// <summary>Options of the API key scheme.</summary>
-/// <example><code>builder.Services.AddAuthentication().AddCovetApiKey(o => o.Keys.Add(new ApiKey("ci", hash)));</code></example>
+/// <example><code>builder.Services.AddCovetAuthentication().AddCovetApiKey(o => o.Keys.Add(new ApiKey("ci", hash)));</code></example>
 public sealed class ApiKeyOptions : AuthenticationSchemeOptions
 {
     /// <summary>The header that carries the key; <c>X-Api-Key</c> by default.</summary>

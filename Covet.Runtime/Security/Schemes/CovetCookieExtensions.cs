@@ -20,7 +20,7 @@ public static class CovetCookieExtensions
     /// <param name="authenticationScheme">The name of the scheme.</param>
     /// <example>
     /// <code>
-    /// builder.Services.AddAuthentication().AddCovetCookie();
+    /// builder.Services.AddCovetAuthentication().AddCovetCookie();
     /// builder.Services.AddCovetKeyRing(new FileKeyRing("/var/lib/orders/keys"));
     /// ...
     /// await context.SignInAsync("Cookies", principal);

@@ -17,7 +17,7 @@ public static class CovetOAuthExtensions
     /// <param name="configure">Sets the client, the endpoints and the scopes.</param>
     /// <example>
     /// <code>
-    /// builder.Services.AddAuthentication("Cookies").AddCovetCookie().AddCovetOAuth("provider", o =>
+    /// builder.Services.AddCovetAuthentication("Cookies").AddCovetCookie().AddCovetOAuth("provider", o =>
     /// {
     ///     o.ClientId = "..."; o.ClientSecret = "...";
     ///     o.AuthorizationEndpoint = "https://provider.example/authorize";
@@ -50,7 +50,7 @@ public static class CovetOAuthExtensions
     /// <param name="configure">Sets the client, the endpoints, and the issuer with its keys.</param>
     /// <example>
     /// <code>
-    /// builder.Services.AddAuthentication("Cookies").AddCovetCookie().AddCovetOpenId("provider", o =>
+    /// builder.Services.AddCovetAuthentication("Cookies").AddCovetCookie().AddCovetOpenId("provider", o =>
     /// {
     ///     o.ClientId = "..."; o.ClientSecret = "...";
     ///     o.AuthorizationEndpoint = "https://provider.example/authorize";

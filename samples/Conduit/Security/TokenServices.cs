@@ -14,7 +14,7 @@ internal static class TokenServices
             issuer.Key = key;
             issuer.Lifetime = options.Lifetime;
         });
-        services.AddAuthentication("Token").AddCovetJwtBearer("Token", bearer =>
+        services.AddCovetAuthentication("Token").AddCovetJwtBearer("Token", bearer =>
         {
             bearer.HeaderScheme = "Token";
             bearer.Issuer = TokenOptions.Issuer;

@@ -90,7 +90,7 @@ public sealed class AuthorizationTests
     private static Task<SecurityHost> StartAsync() => SecurityHost.StartAsync(
         builder =>
         {
-            builder.Services.AddAuthentication("Bearer")
+            builder.Services.AddCovetAuthentication("Bearer")
                 .AddCovetJwtBearer(o =>
                 {
                     o.TimeProvider = new TestClock();

@@ -107,7 +107,7 @@ public sealed class CookieSessionTests
     private Task<SecurityHost> StartAsync(string? loginPath = null) => SecurityHost.StartAsync(
         builder =>
         {
-            builder.Services.AddAuthentication().AddCovetCookie(o =>
+            builder.Services.AddCovetAuthentication().AddCovetCookie(o =>
             {
                 o.TimeProvider = clock;
                 if (loginPath is not null)

@@ -102,7 +102,7 @@ public sealed class JwtAttackTests
     internal static Task<SecurityHost> StartAsync(Action<CovetJwtBearerOptions>? configure = null) => SecurityHost.StartAsync(
         builder =>
         {
-            builder.Services.AddAuthentication().AddCovetJwtBearer(o =>
+            builder.Services.AddCovetAuthentication().AddCovetJwtBearer(o =>
             {
                 o.TimeProvider = Clock;
                 o.Issuer = Issuer;

@@ -58,7 +58,7 @@ public sealed class OAuthTests
     private static Task<SecurityHost> StartAsync(Uri provider) => SecurityHost.StartAsync(
         builder =>
         {
-            builder.Services.AddAuthentication("Cookies").AddCovetCookie().AddCovetOAuth("provider", o =>
+            builder.Services.AddCovetAuthentication("Cookies").AddCovetCookie().AddCovetOAuth("provider", o =>
             {
                 o.ClientId = "client";
                 o.ClientSecret = "secret";

@@ -50,7 +50,7 @@ public sealed class SchemeStartTests
         where TException : Exception
     {
         var exception = await Assert.ThrowsAnyAsync<TException>(() => SecurityHost.StartAsync(
-            builder => configure(builder.Services.AddAuthentication("Cookies")),
+            builder => configure(builder.Services.AddCovetAuthentication("Cookies")),
             _ => { }));
         Assert.Contains(message, exception.Message, StringComparison.Ordinal);
     }

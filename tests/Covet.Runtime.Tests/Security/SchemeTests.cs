@@ -98,7 +98,7 @@ public sealed class SchemeTests
         await using var host = await SecurityHost.StartAsync(
             builder =>
             {
-                builder.Services.AddAuthentication("Machines").AddCovetApiKey(
+                builder.Services.AddCovetAuthentication("Machines").AddCovetApiKey(
                     o =>
                     {
                         o.Keys.Add(new ApiKey("one", ApiKeys.Hash(one)));
@@ -130,7 +130,7 @@ public sealed class SchemeTests
     private static Task<SecurityHost> StartAsync(Action<Microsoft.AspNetCore.Authentication.AuthenticationBuilder> configure) => SecurityHost.StartAsync(
         builder =>
         {
-            configure(builder.Services.AddAuthentication());
+            configure(builder.Services.AddCovetAuthentication());
             builder.Services.AddAuthorization();
         },
         app => app.MapGet("/me", (HttpContext context) => context.Response.WriteAsync(context.User.FindFirst("sub")!.Value))

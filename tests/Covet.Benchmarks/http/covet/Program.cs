@@ -11,7 +11,7 @@ builder.Services.AddSingleton(Catalog.Products());
 if (Environment.GetEnvironmentVariable("AUTH") == "1")
 {
     builder.Services.AddCovetAuthorization();
-    builder.Services.AddAuthentication("Bearer").AddCovetJwtBearer(options =>
+    builder.Services.AddCovetAuthentication("Bearer").AddCovetJwtBearer(options =>
     {
         options.Issuer = "covet-bench";
         options.Audience = "covet-bench";
