@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Primitives;
 
 namespace Covet.Internal;
 
@@ -18,10 +19,10 @@ internal sealed record DeveloperReport(string TraceId, string Method, string Tar
             ReportedException.Chain(exception),
             [
                 new("route", "Route", Route(endpoint, description)),
-                new("parameters", "Parameters, and where each binds from", [.. (description?.Parameters ?? []).Select(Split)]),
-                new("routeValues", "Route values", [.. request.RouteValues.Select(pair => Pair(pair.Key, Convert.ToString(pair.Value, CultureInfo.InvariantCulture)))]),
-                new("query", "Query", [.. request.Query.SelectMany(pair => pair.Value.Select(value => Pair(pair.Key, value)))]),
-                new("headers", "Headers", [.. request.Headers.SelectMany(pair => pair.Value.Select(value => Pair(pair.Key, value)))]),
+                new("parameters", "Parameters, and where each binds from", Parameters(description)),
+                new("routeValues", "Route values", RouteValues(request)),
+                new("query", "Query", Rows(request.Query)),
+                new("headers", "Headers", Rows(request.Headers)),
             ]);
     }
 
@@ -43,6 +44,42 @@ internal sealed record DeveloperReport(string TraceId, string Method, string Tar
         if (description is not null)
         {
             rows.Add(Pair("generated file", description.GeneratedFile));
+        }
+
+        return rows;
+    }
+
+    private static List<KeyValuePair<string, string>> Parameters(EndpointDescription? description)
+    {
+        var rows = new List<KeyValuePair<string, string>>();
+        foreach (var line in description?.Parameters ?? [])
+        {
+            rows.Add(Split(line));
+        }
+
+        return rows;
+    }
+
+    private static List<KeyValuePair<string, string>> RouteValues(HttpRequest request)
+    {
+        var rows = new List<KeyValuePair<string, string>>();
+        foreach (var (name, value) in request.RouteValues)
+        {
+            rows.Add(Pair(name, Convert.ToString(value, CultureInfo.InvariantCulture)));
+        }
+
+        return rows;
+    }
+
+    private static List<KeyValuePair<string, string>> Rows(IEnumerable<KeyValuePair<string, StringValues>> fields)
+    {
+        var rows = new List<KeyValuePair<string, string>>();
+        foreach (var (name, values) in fields)
+        {
+            foreach (var value in values)
+            {
+                rows.Add(Pair(name, value));
+            }
         }
 
         return rows;

@@ -11,10 +11,22 @@ namespace Covet.Internal;
 /// </summary>
 internal sealed class CovetEndpointDataSource(CovetRouteTable table) : EndpointDataSource, IEndpointConventionBuilder
 {
-    public override IReadOnlyList<Endpoint> Endpoints =>
-    [
-        .. table.Modules.SelectMany((module, number) => Enumerable.Range(0, module.Count).Select(index => table.GetEndpoint(number, index))),
-    ];
+    public override IReadOnlyList<Endpoint> Endpoints
+    {
+        get
+        {
+            var endpoints = new List<Endpoint>();
+            for (var module = 0; module < table.Modules.Count; module++)
+            {
+                for (var index = 0; index < table.Modules[module].Count; index++)
+                {
+                    endpoints.Add(table.GetEndpoint(module, index));
+                }
+            }
+
+            return endpoints;
+        }
+    }
 
     public override IChangeToken GetChangeToken() => NullChangeToken.Singleton;
 

@@ -93,7 +93,7 @@ internal abstract partial class Http1Connection : IFeatureCollection, IEndpointF
 
     public IEnumerator<KeyValuePair<Type, object>> GetEnumerator()
     {
-        foreach (var key in OwnFeatures.All.Concat(extra.Select(static pair => pair.Key)).Append(typeof(IServiceProvidersFeature)).Distinct())
+        foreach (var key in OwnFeatures.All.Concat(extra.ConvertAll(static pair => pair.Key)).Append(typeof(IServiceProvidersFeature)).Distinct())
         {
             if (Find(key) is { } feature)
             {

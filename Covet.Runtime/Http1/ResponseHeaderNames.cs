@@ -33,9 +33,19 @@ internal static class ResponseHeaderNames
     public static readonly int SetCookie = Array.IndexOf(All, HeaderNames.SetCookie);
     public static readonly int Allow = Array.IndexOf(All, HeaderNames.Allow);
 
-    private static readonly FrozenDictionary<string, int> Indices =
-        All.Select(static (name, index) => (name, index)).ToFrozenDictionary(static x => x.name, static x => x.index, StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, int> Indices = MakeIndices();
 
     /// <summary>The place of a name in <see cref="All"/>, or -1.</summary>
     public static int IndexOf(string name) => Indices.TryGetValue(name, out var index) ? index : -1;
+
+    private static FrozenDictionary<string, int> MakeIndices()
+    {
+        var indices = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        for (var i = 0; i < All.Length; i++)
+        {
+            indices.Add(All[i], i);
+        }
+
+        return indices.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    }
 }

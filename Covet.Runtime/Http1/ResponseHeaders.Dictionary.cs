@@ -10,9 +10,33 @@ internal sealed partial class ResponseHeaders : IHeaderDictionary
 {
     public int Count => BitOperations.PopCount(present) + others.Count + (length == None ? 0 : 1);
 
-    public ICollection<string> Keys => [.. this.Select(static field => field.Key)];
+    public ICollection<string> Keys
+    {
+        get
+        {
+            var keys = new List<string>(Count);
+            foreach (var field in this)
+            {
+                keys.Add(field.Key);
+            }
 
-    public ICollection<StringValues> Values => [.. this.Select(static field => field.Value)];
+            return keys;
+        }
+    }
+
+    public ICollection<StringValues> Values
+    {
+        get
+        {
+            var values = new List<StringValues>(Count);
+            foreach (var field in this)
+            {
+                values.Add(field.Value);
+            }
+
+            return values;
+        }
+    }
 
     StringValues IHeaderDictionary.ContentType
     {

@@ -29,7 +29,12 @@ internal sealed class AllowedMethods
     public string ToHeader(CovetRouteTable table)
     {
         _ = methods.Add(RouteMethods.Options);
-        var names = methods.Select(table.GetMethodName).ToList();
+        var names = new List<string>(methods.Count);
+        foreach (var method in methods)
+        {
+            names.Add(table.GetMethodName(method));
+        }
+
         if (table.Versions is not null)
         {
             // The methods of versions are what they are without them.
@@ -40,12 +45,18 @@ internal sealed class AllowedMethods
     }
 
     /// <summary>The versions among them that a request's method has.</summary>
-    public IReadOnlyList<string> Versions(CovetRouteTable table, string method) =>
-    [
-        .. methods.Where(static number => number >= RouteMethods.FirstCustom)
-            .Select(table.GetMethodName)
-            .Where(name => name.Contains(ApiVersionReader.Separator, StringComparison.Ordinal) && ApiVersionReader.IsOf(name, method))
-            .Select(static name => ApiVersionReader.VersionOf(name).ToString())
-            .Distinct(StringComparer.OrdinalIgnoreCase),
-    ];
+    public IReadOnlyList<string> Versions(CovetRouteTable table, string method)
+    {
+        var versions = new List<string>();
+        foreach (var number in methods)
+        {
+            var name = number >= RouteMethods.FirstCustom ? table.GetMethodName(number) : "";
+            if (name.Contains(ApiVersionReader.Separator, StringComparison.Ordinal) && ApiVersionReader.IsOf(name, method))
+            {
+                versions.Add(ApiVersionReader.VersionOf(name).ToString());
+            }
+        }
+
+        return [.. versions.Distinct(StringComparer.OrdinalIgnoreCase)];
+    }
 }

@@ -143,7 +143,17 @@ public abstract class CovetRouteTable
     {
         var data = Data;
         var count = data.Numbers[data.Numbers[RouteTableLayout.HeaderCustomMethods]];
-        return [.. Enumerable.Range(RouteMethods.FirstCustom, count).Select(GetMethodName).Where(static name => name.Contains(ApiVersionReader.Separator, StringComparison.Ordinal))];
+        var found = new List<string>();
+        for (var method = RouteMethods.FirstCustom; method < RouteMethods.FirstCustom + count; method++)
+        {
+            var name = GetMethodName(method);
+            if (name.Contains(ApiVersionReader.Separator, StringComparison.Ordinal))
+            {
+                found.Add(name);
+            }
+        }
+
+        return [.. found];
     }
 
     private static RouteEndpoint Publish(ref RouteEndpoint? slot, RouteEndpoint made) =>

@@ -38,13 +38,24 @@ public sealed class CovetRoutes : IReadOnlyList<CovetRoute>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private static CovetRoute[] Read(CovetRouteTable table) =>
-    [
-        .. table.Modules
-            .SelectMany((module, number) => Enumerable.Range(0, module.Count)
-                .Select(index => new CovetRoute(table, number, index, module.Create(index))))
-            .OrderBy(static route => route.Template, StringComparer.OrdinalIgnoreCase)
-            .ThenBy(static route => route.Order)
-            .ThenBy(static route => route.Method, StringComparer.Ordinal),
-    ];
+    private static CovetRoute[] Read(CovetRouteTable table)
+    {
+        var all = new List<CovetRoute>();
+        for (var module = 0; module < table.Modules.Count; module++)
+        {
+            for (var index = 0; index < table.Modules[module].Count; index++)
+            {
+                all.Add(new CovetRoute(table, module, index, table.Modules[module].Create(index)));
+            }
+        }
+
+        return [.. all.Order(Comparer<CovetRoute>.Create(Compare))];
+    }
+
+    private static int Compare(CovetRoute x, CovetRoute y)
+    {
+        var template = StringComparer.OrdinalIgnoreCase.Compare(x.Template, y.Template);
+        var order = template != 0 ? template : x.Order.CompareTo(y.Order);
+        return order != 0 ? order : StringComparer.Ordinal.Compare(x.Method, y.Method);
+    }
 }

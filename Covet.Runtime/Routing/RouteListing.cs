@@ -8,35 +8,44 @@ internal static class RouteListing
 {
     public static string Format(IReadOnlyList<CovetRoute> routes)
     {
-        var columns = new List<(string Title, Func<CovetRoute, string> Cell)>
+        var columns = new List<RouteColumn>
         {
-            ("Method", static route => route.Method),
-            ("Template", static route => Printable(route.Template)),
-            ("Handler", static route => Printable(route.Handler)),
+            new("Method", static route => route.Method),
+            new("Template", static route => Printable(route.Template)),
+            new("Handler", static route => Printable(route.Handler)),
         };
         if (routes.Any(static route => route.Name is not null))
         {
-            columns.Add(("Name", static route => Printable(route.Name ?? "")));
+            columns.Add(new("Name", static route => Printable(route.Name ?? "")));
         }
 
         if (routes.Any(static route => route.Version is not null))
         {
-            columns.Add(("Version", static route => route.Version ?? ""));
+            columns.Add(new("Version", static route => route.Version ?? ""));
         }
 
         if (routes.Any(static route => route.Order != 0))
         {
-            columns.Add(("Order", static route => route.Order.ToString(CultureInfo.InvariantCulture)));
+            columns.Add(new("Order", static route => route.Order.ToString(CultureInfo.InvariantCulture)));
         }
 
-        var lines = routes.Select(route => columns.ConvertAll(column => column.Cell(route)))
-            .Prepend(columns.ConvertAll(static column => column.Title))
-            .ToList();
-        var widths = columns.Select((_, index) => lines.Max(line => line[index].Length)).ToArray();
+        var lines = new List<List<string>> { columns.ConvertAll(static column => column.Title) };
+        foreach (var route in routes)
+        {
+            lines.Add(columns.ConvertAll(column => column.Cell(route)));
+        }
+
+        for (var column = 0; column < columns.Count; column++)
+        {
+            var width = 0;
+            lines.ForEach(line => width = Math.Max(width, line[column].Length));
+            lines.ForEach(line => line[column] = line[column].PadRight(width));
+        }
+
         var text = new StringBuilder();
         foreach (var line in lines)
         {
-            _ = text.Append(string.Join("  ", line.Select((cell, index) => cell.PadRight(widths[index]))).TrimEnd()).Append('\n');
+            _ = text.Append(string.Join("  ", line).TrimEnd()).Append('\n');
         }
 
         return text.ToString();

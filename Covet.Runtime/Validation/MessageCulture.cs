@@ -13,6 +13,9 @@ internal sealed class MessageCulture
     // With invariant globalization every name throws, and each browser sends some: asked once.
     private static readonly bool HasCultures = IsKnown("en");
 
+    private static readonly Comparer<StringWithQualityHeaderValue> ByQuality =
+        Comparer<StringWithQualityHeaderValue>.Create(static (x, y) => (x.Quality ?? 1).CompareTo(y.Quality ?? 1));
+
     private readonly CultureInfo culture = CultureInfo.CurrentCulture;
     private readonly CultureInfo uiCulture = CultureInfo.CurrentUICulture;
 
@@ -50,7 +53,7 @@ internal sealed class MessageCulture
             return null;
         }
 
-        foreach (var language in languages.Take(MostLanguages).OrderByDescending(language => language.Quality ?? 1).Where(language => language.Quality is not 0))
+        foreach (var language in languages.Take(MostLanguages).OrderDescending(ByQuality).Where(language => language.Quality is not 0))
         {
             if (language.Value.Value is { Length: > 0 and <= 35 } name && name != "*" && IsKnown(name))
             {

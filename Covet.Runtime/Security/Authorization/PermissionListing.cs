@@ -25,7 +25,16 @@ internal static class PermissionListing
         var text = new StringBuilder();
         foreach (var (permission, endpoints) in asked)
         {
-            var roles = grants.Where(grant => grant.Value.Contains(permission)).Select(grant => grant.Key).Order(StringComparer.Ordinal).ToList();
+            var roles = new List<string>();
+            foreach (var (role, granted) in grants)
+            {
+                if (granted.Contains(permission))
+                {
+                    roles.Add(role);
+                }
+            }
+
+            roles.Sort(StringComparer.Ordinal);
             text.Append(permission).Append(roles.Count == 0 ? "" : " (roles: " + string.Join(", ", roles) + ")").Append('\n');
             foreach (var endpoint in endpoints.DefaultIfEmpty("no endpoint asks for it"))
             {

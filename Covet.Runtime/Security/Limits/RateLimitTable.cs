@@ -14,10 +14,10 @@ internal sealed class RateLimitTable<TCounter>(TCounter counter, int maxKeys)
     private readonly Shard?[] shards = new Shard?[Shards];
 
     /// <summary>How many keys are held.</summary>
-    public int Count => shards.Sum(s => s?.Count ?? 0);
+    public int Count => (int)Sum(static shard => shard.Count);
 
     /// <summary>The bytes of the arrays.</summary>
-    public long Bytes => shards.Sum(s => s?.Bytes ?? 0);
+    public long Bytes => Sum(static shard => shard.Bytes);
 
     public RateDecision Decide(UInt128 key, long now)
     {
@@ -28,6 +28,17 @@ internal sealed class RateLimitTable<TCounter>(TCounter counter, int maxKeys)
             ref var state = ref shard.Find(key, now, counter, maxKeys / Shards);
             return counter.Count(ref state, now);
         }
+    }
+
+    private long Sum(Func<Shard, long> of)
+    {
+        var sum = 0L;
+        foreach (var shard in shards)
+        {
+            sum += shard is null ? 0 : of(shard);
+        }
+
+        return sum;
     }
 
     private struct Entry

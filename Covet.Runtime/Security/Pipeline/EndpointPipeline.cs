@@ -13,6 +13,8 @@ namespace Covet;
 /// </summary>
 internal sealed class EndpointPipeline
 {
+    private static readonly Comparer<IEndpointWrapper> ByOrder = Comparer<IEndpointWrapper>.Create(static (x, y) => x.Order.CompareTo(y.Order));
+
     private readonly ConcurrentDictionary<string, RateLimiter> limiters = new(StringComparer.Ordinal);
 
     /// <summary>The idempotency store where the application registers none.</summary>
@@ -63,7 +65,7 @@ internal sealed class EndpointPipeline
         }
 
         // The sort is stable: what the assembly says stands outside of what the class and the method say.
-        foreach (var wrapper in wrappers.OrderBy(w => w.Order).Reverse())
+        foreach (var wrapper in wrappers.Order(ByOrder).Reverse())
         {
             handler = wrapper.Wrap(handler, this);
         }
