@@ -19,5 +19,17 @@ internal static class OwnFeatures
     ];
 
     /// <summary>Whether a feature is one of them.</summary>
-    public static bool Contains(Type key) => Array.IndexOf(All, key) >= 0;
+    public static bool Contains(Type key)
+    {
+        // Types of the runtime are one object each; Array.IndexOf would call Equals.
+        foreach (var own in All)
+        {
+            if (ReferenceEquals(own, key))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

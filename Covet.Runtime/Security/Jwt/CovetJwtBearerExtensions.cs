@@ -42,6 +42,6 @@ public static class CovetJwtBearerExtensions
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<CovetJwtBearerOptions>, JwtBearerPostConfigure>());
         builder.Services.AddCovetAuthorizationResults();
         builder.Services.AddOptions<CovetJwtBearerOptions>(authenticationScheme).ValidateOnStart();
-        return builder.AddScheme<CovetJwtBearerOptions, CovetJwtBearerHandler>(authenticationScheme, configure);
+        return builder.AddScheme<CovetJwtBearerOptions, CovetJwtBearerHandler>(authenticationScheme, configure, static (options, loggers, encoder) => new CovetJwtBearerHandler(options, loggers, encoder));
     }
 }

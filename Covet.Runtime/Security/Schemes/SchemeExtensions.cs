@@ -14,7 +14,7 @@ public static class SchemeExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddCovetAuthorizationResults();
-        return builder.AddScheme<ApiKeyOptions, ApiKeyHandler>(authenticationScheme, configure);
+        return builder.AddScheme<ApiKeyOptions, ApiKeyHandler>(authenticationScheme, configure, static (options, loggers, encoder) => new ApiKeyHandler(options, loggers, encoder));
     }
 
     /// <summary>Adds Basic authentication (RFC 7617), over TLS only.</summary>
@@ -27,6 +27,6 @@ public static class SchemeExtensions
         ArgumentNullException.ThrowIfNull(configure);
         builder.Services.AddCovetAuthorizationResults();
         builder.Services.AddOptions<BasicOptions>(authenticationScheme).ValidateOnStart();
-        return builder.AddScheme<BasicOptions, BasicHandler>(authenticationScheme, configure);
+        return builder.AddScheme<BasicOptions, BasicHandler>(authenticationScheme, configure, static (options, loggers, encoder) => new BasicHandler(options, loggers, encoder));
     }
 }
