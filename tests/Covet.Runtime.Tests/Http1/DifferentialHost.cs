@@ -24,6 +24,8 @@ internal sealed partial class DifferentialHost : IAsyncDisposable
 
     public int Port => new Uri(app.Urls.First()).Port;
 
+    public ICollection<string> Urls => app.Urls;
+
     public Http1Server Http => app.Services.GetRequiredService<Http1Server>();
 
     public IServiceProvider Services => app.Services;

@@ -4,6 +4,7 @@ using System.Text;
 using Covet.Http1;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
@@ -79,6 +80,21 @@ public sealed class Http1ServingTests
             using var client = new HttpClient { DefaultRequestVersion = HttpVersion.Version20, DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact };
             Assert.Equal("kestrel;", await client.GetStringAsync(new Uri($"http://127.0.0.1:{host.Port}/")));
         }
+    }
+
+    [Fact]
+    public async Task A_TLS_endpoint_is_Kestrels_beside_one_of_Covets()
+    {
+        using var certificate = KestrelTransportTests.Certificate();
+        await using var host = await DifferentialHost.StartAsync("Covet", TellAsync, options =>
+        {
+            options.Listen(IPAddress.Loopback, 0);
+            options.Listen(IPAddress.Loopback, 0, endpoint => endpoint.UseHttps(certificate));
+        });
+        Assert.Equal(1, host.Http.Endpoints);
+        Assert.Equal(["covet"], Layers(await host.ExchangeAsync(Last)));
+        using var client = KestrelTransportTests.Client(certificate);
+        Assert.Equal("kestrel;", await client.GetStringAsync(new Uri(host.Urls.Single(static url => url.StartsWith("https:", StringComparison.Ordinal)))));
     }
 
     [Theory]
