@@ -15,13 +15,16 @@ public sealed class FileKeyRing : IKeyRing
     /// <summary>Opens a directory, making it where it is missing.</summary>
     /// <param name="directory">The directory; nothing else should be in it.</param>
     /// <param name="options">How the ring rotates, and whether its files are encrypted.</param>
-    /// <exception cref="IOException">The directory cannot be made or read.</exception>
+    /// <exception cref="IOException">
+    /// The directory cannot be made or read, or a key file in it is damaged or sealed with another wrapping key: an application that began
+    /// without it would log its users out.
+    /// </exception>
     public FileKeyRing(string directory, KeyRingOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(directory);
         this.options = options ?? new KeyRingOptions();
         files = new KeyFile(directory, this.options.WrappingKey);
-        keys = Sorted(files.ReadAll());
+        keys = Sorted(files.ReadAllOrThrow());
     }
 
     /// <inheritdoc/>

@@ -33,15 +33,33 @@ internal sealed class KeyFile
         }
     }
 
-    public IEnumerable<KeyRingKey> ReadAll()
+    /// <summary>The keys that can be read.</summary>
+    public IEnumerable<KeyRingKey> ReadAll() => Ids().Select(TryRead).OfType<KeyRingKey>();
+
+    /// <summary>All keys.</summary>
+    /// <exception cref="IOException">One of the files cannot be read, is no key, or does not open with the wrapping key.</exception>
+    public IReadOnlyList<KeyRingKey> ReadAllOrThrow()
     {
-        foreach (var path in Directory.EnumerateFiles(directory, "*" + Extension))
+        var keys = new List<KeyRingKey>();
+        foreach (var id in Ids())
         {
-            if (Guid.TryParseExact(Path.GetFileNameWithoutExtension(path), "N", out var id) && TryRead(id) is { } key)
+            try
             {
-                yield return key;
+                keys.Add(Read(id));
+            }
+            catch (FileNotFoundException)
+            {
+                // Another instance has just deleted it.
+            }
+            catch (Exception exception) when (IsUnreadable(exception))
+            {
+                throw new IOException(
+                    $"The key file '{PathOf(id)}' cannot be used: {exception.Message} Restore it, or delete it and with it every login that it sealed.",
+                    exception);
             }
         }
+
+        return keys;
     }
 
     /// <summary>The key of an id; null where there is no file, or it cannot be opened with the wrapping key.</summary>
@@ -49,16 +67,9 @@ internal sealed class KeyFile
     {
         try
         {
-            var lines = File.ReadAllText(PathOf(id)).Split('\n');
-            if (lines.Length < 4 || lines[0] != (wrappingKey is null ? Plain : Wrapped))
-            {
-                return null;
-            }
-
-            var secret = Convert.FromBase64String(lines[3]);
-            return new KeyRingKey(id, wrappingKey is null ? secret : Unwrap(id, secret), Time(lines[1]), Time(lines[2]));
+            return Read(id);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException or ArgumentException or CryptographicException)
+        catch (Exception exception) when (IsUnreadable(exception))
         {
             return null;
         }
@@ -89,8 +100,42 @@ internal sealed class KeyFile
 
     public void Delete(Guid id) => File.Delete(PathOf(id));
 
-    private static DateTimeOffset Time(string line) =>
-        DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(line, NumberStyles.None, CultureInfo.InvariantCulture));
+    private static bool IsUnreadable(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException or FormatException or OverflowException or ArgumentException or CryptographicException;
+
+    private IEnumerable<Guid> Ids()
+    {
+        foreach (var path in Directory.EnumerateFiles(directory, "*" + Extension))
+        {
+            if (Guid.TryParseExact(Path.GetFileNameWithoutExtension(path), "N", out var id))
+            {
+                yield return id;
+            }
+        }
+    }
+
+    // No message says anything of what the file holds.
+    private KeyRingKey Read(Guid id)
+    {
+        var lines = File.ReadAllText(PathOf(id)).Split('\n');
+        if (lines.Length < 4 || lines[0] is not (Plain or Wrapped))
+        {
+            throw new FormatException("It is not a key, or was cut off.");
+        }
+
+        if (lines[0] != (wrappingKey is null ? Plain : Wrapped))
+        {
+            throw new FormatException(wrappingKey is null ? "It is encrypted, and there is no wrapping key." : "It is not encrypted, and there is a wrapping key.");
+        }
+
+        var secret = Convert.FromBase64String(lines[3]);
+        return new KeyRingKey(id, wrappingKey is null ? secret : Unwrap(id, secret), Time(lines[1]), Time(lines[2]));
+    }
+
+    // Not long.Parse, whose message repeats the line: in a damaged file that may be the secret.
+    private static DateTimeOffset Time(string line) => long.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
+        ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
+        : throw new FormatException("It does not say when it was made, or when it ends.");
 
     private string PathOf(Guid id) => Path.Combine(directory, id.ToString("N") + Extension);
 

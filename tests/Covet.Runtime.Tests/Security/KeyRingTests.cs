@@ -84,8 +84,19 @@ public sealed class KeyRingTests : IDisposable
 
         var stranger = Options();
         stranger.WrappingKey = RandomNumberGenerator.GetBytes(32);
-        Assert.Null(new FileKeyRing(directory, stranger).Find(ring.Current.Id));
-        Assert.Null(new FileKeyRing(directory, Options()).Find(ring.Current.Id));
+        var file = Directory.GetFiles(directory).Single();
+        foreach (var wrong in new[] { stranger, Options() })
+        {
+            var refused = Assert.Throws<IOException>(() => new FileKeyRing(directory, wrong));
+            Assert.Contains(file, refused.Message, StringComparison.Ordinal);
+            Assert.DoesNotContain(secret, refused.ToString(), StringComparison.Ordinal);
+        }
+
+        // A key that comes later, while the application runs, is nobody's.
+        File.Delete(file);
+        var running = new FileKeyRing(directory, stranger);
+        var late = new FileKeyRing(directory, options).Current;
+        Assert.Null(running.Find(late.Id));
     }
 
     [Fact]
@@ -119,12 +130,37 @@ public sealed class KeyRingTests : IDisposable
     }
 
     [Fact]
-    public void Files_that_are_no_keys_are_passed_over()
+    public void Files_that_are_not_named_as_keys_are_passed_over()
     {
         Directory.CreateDirectory(directory);
-        File.WriteAllText(Path.Combine(directory, Guid.NewGuid().ToString("N") + ".key"), "nonsense");
         File.WriteAllText(Path.Combine(directory, "readme.key"), "nonsense");
+        File.WriteAllText(Path.Combine(directory, Guid.NewGuid().ToString("N") + ".key.new"), "half of one");
         Assert.NotNull(new FileKeyRing(directory, Options()).Current);
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("")]
+    [InlineData("without its last line")]
+    [InlineData("without its second line")]
+    [InlineData("half a secret")]
+    [InlineData("a date that is none")]
+    public void A_damaged_key_file_is_named_when_the_ring_is_opened_and_its_secret_is_not(string damage)
+    {
+        var secret = Convert.ToBase64String(new FileKeyRing(directory, Options()).Current.Secret);
+        var file = Directory.GetFiles(directory).Single();
+        var lines = File.ReadAllText(file).Split('\n');
+        File.WriteAllText(file, damage switch
+        {
+            "without its last line" => string.Join('\n', lines[..3]),
+            "without its second line" => string.Join('\n', [lines[0], .. lines[2..]]),
+            "half a secret" => string.Join('\n', [.. lines[..3], lines[3][..20], ""]),
+            "a date that is none" => string.Join('\n', [lines[0], "99999999999999999999", .. lines[2..]]),
+            _ => damage,
+        });
+        var refused = Assert.Throws<IOException>(() => new FileKeyRing(directory, Options()));
+        Assert.Contains(file, refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(secret[..20], refused.ToString(), StringComparison.Ordinal);
     }
 
     private static byte[] Unprotect(IDataProtector protector, byte[] data) => protector.Unprotect(data);
