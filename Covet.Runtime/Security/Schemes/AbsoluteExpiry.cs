@@ -11,7 +11,9 @@ internal sealed class AbsoluteExpiry(string scheme, TimeSpan lifetime) : IPostCo
     {
         if (name == scheme)
         {
-            options.TicketDataFormat = new AbsoluteTicketFormat(options.TicketDataFormat, lifetime, options.TimeProvider ?? TimeProvider.System);
+            var absolute = new AbsoluteLifetime(lifetime, options.TimeProvider ?? TimeProvider.System);
+            options.TicketDataFormat = new AbsoluteTicketFormat(options.TicketDataFormat, absolute);
+            options.SessionStore = options.SessionStore is { } store ? new AbsoluteTicketStore(store, absolute) : null;
         }
     }
 }

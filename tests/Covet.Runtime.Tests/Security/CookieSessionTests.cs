@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -80,6 +82,31 @@ public sealed class CookieSessionTests
     }
 
     [Fact]
+    public async Task A_login_in_a_ticket_store_ends_after_12_hours_too_and_at_once_where_it_is_removed()
+    {
+        var store = new MemoryTickets();
+        await using var host = await StartAsync(store: store);
+        using var login = await host.SendAsync(HttpMethod.Post, "/login", null);
+        var pair = Pair(login);
+        for (var minutes = 20; minutes < 12 * 60; minutes += 20)
+        {
+            clock.Now += TimeSpan.FromMinutes(20);
+            using var me = await host.GetAsync("/me", ("Cookie", pair));
+            Assert.Equal(HttpStatusCode.OK, me.StatusCode);
+            pair = Pair(me);
+        }
+
+        clock.Now += TimeSpan.FromMinutes(20);
+        using var end = await host.GetAsync("/me", ("Cookie", pair));
+        Assert.Equal(HttpStatusCode.Unauthorized, end.StatusCode);
+
+        using var second = await host.SendAsync(HttpMethod.Post, "/login", null);
+        store.Tickets.Clear();
+        using var removed = await host.GetAsync("/me", ("Cookie", Pair(second)));
+        Assert.Equal(HttpStatusCode.Unauthorized, removed.StatusCode);
+    }
+
+    [Fact]
     public async Task Browsers_are_sent_to_the_login_page_where_there_is_one_and_programs_get_401()
     {
         await using var host = await StartAsync("/sign-in");
@@ -104,12 +131,13 @@ public sealed class CookieSessionTests
 
     private static string Pair(HttpResponseMessage response) => response.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
 
-    private Task<SecurityHost> StartAsync(string? loginPath = null) => SecurityHost.StartAsync(
+    private Task<SecurityHost> StartAsync(string? loginPath = null, ITicketStore? store = null) => SecurityHost.StartAsync(
         builder =>
         {
             builder.Services.AddCovetAuthentication().AddCovetCookie(o =>
             {
                 o.TimeProvider = clock;
+                o.SessionStore = store;
                 if (loginPath is not null)
                 {
                     o.LoginPath = loginPath;
@@ -126,4 +154,30 @@ public sealed class CookieSessionTests
             app.MapGet("/me", (HttpContext context) => context.Response.WriteAsync(context.User.FindFirst("sub")!.Value))
                 .WithMetadata(new AuthorizeAttribute());
         });
+
+    private sealed class MemoryTickets : ITicketStore
+    {
+        public ConcurrentDictionary<string, AuthenticationTicket> Tickets { get; } = new();
+
+        public Task<string> StoreAsync(AuthenticationTicket ticket)
+        {
+            var key = Guid.NewGuid().ToString();
+            Tickets[key] = ticket;
+            return Task.FromResult(key);
+        }
+
+        public Task RenewAsync(string key, AuthenticationTicket ticket)
+        {
+            Tickets[key] = ticket;
+            return Task.CompletedTask;
+        }
+
+        public Task<AuthenticationTicket?> RetrieveAsync(string key) => Task.FromResult(Tickets.GetValueOrDefault(key));
+
+        public Task RemoveAsync(string key)
+        {
+            Tickets.TryRemove(key, out _);
+            return Task.CompletedTask;
+        }
+    }
 }
