@@ -10,7 +10,10 @@ public interface IIdempotencyStore
     /// <param name="fingerprint">The hash of the request.</param>
     /// <param name="lifetime">How long the key is remembered.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
-    /// <returns>Null where the key is now the caller's; otherwise what is known of it.</returns>
+    /// <returns>
+    /// Null where the key is now the caller's; otherwise what is known of it, or <see cref="IdempotencyEntry.Full"/> where there is no
+    /// room for another key.
+    /// </returns>
     ValueTask<IdempotencyEntry?> TryBeginAsync(string key, string fingerprint, TimeSpan lifetime, CancellationToken cancellationToken);
 
     /// <summary>Stores the answer of a key that was claimed.</summary>

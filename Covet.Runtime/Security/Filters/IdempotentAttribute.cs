@@ -54,7 +54,12 @@ public sealed class IdempotentAttribute : Attribute, IEndpointWrapper
         var key = KeyOf(context, sent);
         var fingerprint = await IdempotencyFingerprint.ComputeAsync(context);
         var known = await store.TryBeginAsync(key, fingerprint, lifetime, context.RequestAborted);
-        if (known is null)
+        if (ReferenceEquals(known, IdempotencyEntry.Full))
+        {
+            context.Response.Headers.RetryAfter = "60";
+            await Problem.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "No more keys can be remembered now.");
+        }
+        else if (known is null)
         {
             await FirstAsync(context, next, store, key);
         }
@@ -78,7 +83,7 @@ public sealed class IdempotentAttribute : Attribute, IEndpointWrapper
 
     private static string KeyOf(HttpContext context, string sent)
     {
-        var user = (context.User.FindFirst("sub") ?? context.User.FindFirst(ClaimTypes.NameIdentifier))?.Value ?? "";
+        var user = CallerName.OfUser(context.User);
         var text = $"{user.Length}:{user}{context.Request.Method} {context.GetEndpoint()?.DisplayName}\n{sent}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }

@@ -1,6 +1,9 @@
 namespace Covet;
 
-/// <summary>Remembers answers in the process: for one instance, and until it ends.</summary>
+/// <summary>
+/// Remembers answers in the process: for one instance, and until it ends. It never forgets a key before its time, as the work
+/// would be done twice; where it is full, other keys are refused with 503 until some have aged.
+/// </summary>
 /// <param name="timeProvider">The clock; the system's by default.</param>
 public sealed class MemoryIdempotencyStore(TimeProvider? timeProvider = null) : IIdempotencyStore
 {
@@ -8,6 +11,14 @@ public sealed class MemoryIdempotencyStore(TimeProvider? timeProvider = null) : 
     private readonly TimeProvider clock = timeProvider ?? TimeProvider.System;
     private readonly Dictionary<string, (IdempotencyEntry Entry, DateTimeOffset Until)> entries = new(StringComparer.Ordinal);
     private int sweepAt = 1024;
+    private long bytes;
+    private DateTimeOffset nextExpiry = DateTimeOffset.MinValue;
+
+    /// <summary>How many keys are remembered at most; 100,000 by default.</summary>
+    public int MaxKeys { get; init; } = 100_000;
+
+    /// <summary>How many bytes of answers are remembered, about; 256 MiB by default.</summary>
+    public long MaxBytes { get; init; } = 256L * 1024 * 1024;
 
     /// <inheritdoc/>
     public ValueTask<IdempotencyEntry?> TryBeginAsync(string key, string fingerprint, TimeSpan lifetime, CancellationToken cancellationToken)
@@ -21,6 +32,12 @@ public sealed class MemoryIdempotencyStore(TimeProvider? timeProvider = null) : 
             }
 
             Sweep(now);
+            if (known.Entry is null && (entries.Count >= MaxKeys || bytes >= MaxBytes))
+            {
+                return ValueTask.FromResult<IdempotencyEntry?>(IdempotencyEntry.Full);
+            }
+
+            Remove(key);
             entries[key] = (new IdempotencyEntry(fingerprint, null), now + lifetime);
             return ValueTask.FromResult<IdempotencyEntry?>(null);
         }
@@ -34,6 +51,7 @@ public sealed class MemoryIdempotencyStore(TimeProvider? timeProvider = null) : 
             if (entries.TryGetValue(key, out var known))
             {
                 entries[key] = (known.Entry with { Response = response }, known.Until);
+                bytes += Size(response) - Size(known.Entry.Response);
             }
         }
 
@@ -45,25 +63,42 @@ public sealed class MemoryIdempotencyStore(TimeProvider? timeProvider = null) : 
     {
         lock (gate)
         {
-            entries.Remove(key);
+            Remove(key);
         }
 
         return default;
     }
 
+    private static long Size(IdempotentResponse? response) =>
+        response is null ? 0 : response.Body.Length + response.Headers.Sum(static header => 2L * (header.Key.Length + header.Value.Length));
+
+    private void Remove(string key)
+    {
+        if (entries.Remove(key, out var removed))
+        {
+            bytes -= Size(removed.Entry.Response);
+        }
+    }
+
     private void Sweep(DateTimeOffset now)
     {
-        if (entries.Count < sweepAt)
+        // A full store looks for aged keys with each new one, but no more often than it has a chance to find some.
+        if (entries.Count < sweepAt && !((entries.Count >= MaxKeys || bytes >= MaxBytes) && now >= nextExpiry))
         {
             return;
         }
 
+        nextExpiry = DateTimeOffset.MaxValue;
         foreach (var (key, (_, until)) in entries)
         {
             if (until <= now)
             {
                 // Removing while walking is allowed for dictionaries.
-                entries.Remove(key);
+                Remove(key);
+            }
+            else
+            {
+                nextExpiry = until < nextExpiry ? until : nextExpiry;
             }
         }
 

@@ -27,9 +27,9 @@ internal static class LimitKey
         {
             if (identity.IsAuthenticated
                 && (!apiKeysOnly || identity.Label == ApiKeyHandler.IdentityLabel || identity.AuthenticationType == "ApiKey")
-                && (identity.FindFirst("sub") ?? identity.FindFirst(ClaimTypes.NameIdentifier))?.Value is { } subject)
+                && CallerName.SubjectOf(identity) is { } subject)
             {
-                return Hash(User, subject);
+                return Hash(identity.AuthenticationType ?? "", subject.Issuer, subject.Value);
             }
         }
 
@@ -48,12 +48,20 @@ internal static class LimitKey
         return SipHash.Compute(bytes[..(1 + (address.AddressFamily == AddressFamily.InterNetworkV6 ? 8 : length))]);
     }
 
-    private static UInt128 Hash(byte kind, string text)
+    private static UInt128 Hash(string scheme, string issuer, string subject)
     {
-        var length = Encoding.UTF8.GetMaxByteCount(text.Length) + 1;
+        var length = Encoding.UTF8.GetMaxByteCount(scheme.Length + issuer.Length + subject.Length) + 8;
         Span<byte> bytes = length <= 512 ? stackalloc byte[512] : new byte[length];
-        bytes[0] = kind;
-        var written = Encoding.UTF8.GetBytes(text, bytes[1..]);
-        return SipHash.Compute(bytes[..(written + 1)]);
+        bytes[0] = User;
+        var written = 1;
+        foreach (var part in (ReadOnlySpan<string>)[scheme, issuer, subject])
+        {
+            written += Encoding.UTF8.GetBytes(part, bytes[written..]);
+
+            // A byte that no UTF-8 has, so that no parts run together.
+            bytes[written++] = 0xFF;
+        }
+
+        return SipHash.Compute(bytes[..written]);
     }
 }

@@ -8,6 +8,7 @@ namespace Covet.Runtime.Tests.Security;
 public sealed class IdempotencyTests
 {
     private readonly TestClock clock = new();
+    private MemoryIdempotencyStore? store;
     private int worked;
     private int status = 201;
     private TaskCompletionSource? gate;
@@ -93,6 +94,57 @@ public sealed class IdempotencyTests
         Assert.Equal(3, worked);
     }
 
+    [Theory]
+    [InlineData(2, long.MaxValue)]
+    [InlineData(1000, 40)]
+    public async Task A_full_store_refuses_new_keys_keeps_its_promises_and_has_room_again_once_some_have_aged(int keys, long bytes)
+    {
+        store = new MemoryIdempotencyStore(clock) { MaxKeys = keys, MaxBytes = bytes };
+        await using var host = await StartAsync();
+        for (var i = 0; i < 2; i++)
+        {
+            using var taken = await PostAsync(host, "k" + i, "{}");
+            Assert.Equal(HttpStatusCode.Created, taken.StatusCode);
+        }
+
+        using var refused = await PostAsync(host, "other", "{}");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+        Assert.Equal("application/problem+json", refused.Content.Headers.ContentType!.MediaType);
+        Assert.NotNull(refused.Headers.RetryAfter);
+        using var known = await PostAsync(host, "k0", "{}");
+        Assert.True(known.Headers.Contains("Idempotency-Replayed"));
+        Assert.Equal(2, worked);
+
+        clock.Now += TimeSpan.FromDays(1);
+        using var later = await PostAsync(host, "other", "{}");
+        Assert.Equal(HttpStatusCode.Created, later.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("name:ada", "name:bob")]
+    [InlineData("sub:ada", "issuer:ada")]
+    [InlineData("sub:ada", "scheme:ada")]
+    [InlineData("sub:ada", "")]
+    public async Task A_key_is_not_shared_with_another_who_goes_by_the_same_name_or_has_no_subject(string one, string other)
+    {
+        await using var host = await StartAsync();
+        using var first = await PostAsync(host, "k", "{}", one);
+        using var second = await PostAsync(host, "k", "{}", other);
+        Assert.False(second.Headers.Contains("Idempotency-Replayed"));
+        using var again = await PostAsync(host, "k", "{}", one);
+        Assert.True(again.Headers.Contains("Idempotency-Replayed"));
+    }
+
+    private static System.Security.Claims.ClaimsIdentity Identity(string user) => user.Split(':') switch
+    {
+        ["name", var name] => new([new(System.Security.Claims.ClaimTypes.Name, name)], "test"),
+        ["issuer", var subject] => new([new("sub", subject, null, "https://other.test")], "test"),
+        ["scheme", var subject] => new([new("sub", subject)], "other"),
+        ["sub", var subject] => new([new("sub", subject)], "test"),
+        [""] => new(),
+        _ => new([new("sub", user)], "test"),
+    };
+
     private static Task<HttpResponseMessage> PostAsync(SecurityHost host, string? key, string body, string? user = null)
     {
         var headers = new List<(string, string)>();
@@ -110,12 +162,12 @@ public sealed class IdempotencyTests
     }
 
     private Task<SecurityHost> StartAsync() => SecurityHost.StartAsync(
-        builder => builder.Services.AddSingleton<IIdempotencyStore>(new MemoryIdempotencyStore(clock)),
+        builder => builder.Services.AddSingleton<IIdempotencyStore>(store ?? new MemoryIdempotencyStore(clock)),
         app =>
         {
             app.Use((context, next) =>
             {
-                context.User = new(new System.Security.Claims.ClaimsIdentity([new("sub", context.Request.Headers["X-User"].ToString())], "test"));
+                context.User = new(Identity(context.Request.Headers["X-User"].ToString()));
                 return next(context);
             });
             app.MapPost("/pay", async (HttpContext context) =>
