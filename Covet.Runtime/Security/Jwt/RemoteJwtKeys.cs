@@ -11,6 +11,9 @@ internal sealed class RemoteJwtKeys : JwtKeySource, IDisposable
 {
     private const int MaxDocumentBytes = 512 * 1024;
 
+    // For a whole document: the client's own timeout ends with the headers, and an issuer may stall after them.
+    private static readonly TimeSpan DocumentTimeout = TimeSpan.FromSeconds(10);
+
     private readonly JwtValidationOptions options;
     private readonly IReadOnlyList<JwtKey> fixedKeys;
     private readonly HttpClient client;
@@ -68,7 +71,7 @@ internal sealed class RemoteJwtKeys : JwtKeySource, IDisposable
             Volatile.Write(ref fetchedAt, options.TimeProvider.GetTimestamp());
             return fetched;
         }
-        catch (Exception exception) when (exception is HttpRequestException or FormatException or JsonException or OperationCanceledException or InvalidOperationException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException or FormatException or JsonException or OperationCanceledException or InvalidOperationException)
         {
             // The issuer cannot be reached or answers nonsense: the keys that are known stay in force.
             return current;
@@ -147,7 +150,9 @@ internal sealed class RemoteJwtKeys : JwtKeySource, IDisposable
             throw new FormatException("Keys are fetched over HTTPS only.");
         }
 
-        using var response = await client.GetAsync(uri, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(DocumentTimeout);
+        using var response = await client.GetAsync(uri, HttpCompletionOption.ResponseHeadersRead, deadline.Token);
         if (!response.IsSuccessStatusCode)
         {
             throw new HttpRequestException("The issuer did not answer with its keys.", null, response.StatusCode);
@@ -158,9 +163,9 @@ internal sealed class RemoteJwtKeys : JwtKeySource, IDisposable
             throw new FormatException("The issuer's document is too long.");
         }
 
-        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
+        await using var stream = await response.Content.ReadAsStreamAsync(deadline.Token);
         var buffer = new byte[MaxDocumentBytes + 1];
-        var length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
+        var length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, deadline.Token);
         return length > MaxDocumentBytes ? throw new FormatException("The issuer's document is too long.") : buffer[..length];
     }
 }

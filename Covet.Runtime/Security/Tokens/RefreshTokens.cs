@@ -63,7 +63,8 @@ public sealed class RefreshTokens(IRefreshTokenStore store, RefreshTokenOptions 
             return await ReusedAsync(record, cancellationToken);
         }
 
-        var (next, expires) = await AddAsync(record.FamilyId, record.Subject, now, record.FamilyExpiresAt, cancellationToken);
+        // The old token is used up: what comes next is stored, whether or not the caller is still there.
+        var (next, expires) = await AddAsync(record.FamilyId, record.Subject, now, record.FamilyExpiresAt, CancellationToken.None);
         return new RefreshResult(RefreshStatus.Rotated, record.Subject, next, expires);
     }
 
@@ -90,7 +91,8 @@ public sealed class RefreshTokens(IRefreshTokenStore store, RefreshTokenOptions 
 
     private async ValueTask<RefreshResult> ReusedAsync(RefreshTokenRecord record, CancellationToken cancellationToken)
     {
-        await store.RevokeFamilyAsync(record.FamilyId, cancellationToken);
+        // A thief who hangs up must not keep the login alive.
+        await store.RevokeFamilyAsync(record.FamilyId, CancellationToken.None);
         return new RefreshResult(RefreshStatus.Reused, record.Subject);
     }
 

@@ -37,6 +37,17 @@ public sealed class RefreshTokensTests
     }
 
     [Fact]
+    public async Task A_thief_who_hangs_up_ends_the_login_all_the_same()
+    {
+        var impatient = new RefreshTokens(new ImpatientStore(store), new RefreshTokenOptions { TimeProvider = clock });
+        var stolen = await impatient.IssueAsync("u1");
+        var current = (await impatient.RotateAsync(stolen)).Token!;
+        using var hungUp = new CancellationTokenSource();
+        Assert.Equal(RefreshStatus.Reused, (await impatient.RotateAsync(stolen, hungUp.Token)).Status);
+        Assert.Equal(RefreshStatus.Unknown, (await impatient.RotateAsync(current)).Status);
+    }
+
+    [Fact]
     public async Task Of_many_uses_at_once_one_wins_at_most()
     {
         var token = await tokens.IssueAsync("u1");
@@ -87,5 +98,23 @@ public sealed class RefreshTokensTests
     {
         var token = await tokens.IssueAsync("u1");
         Assert.Null(await store.FindAsync(token, default));
+    }
+
+    // Its callers may hang up at any time, but for revoking.
+    private sealed class ImpatientStore(IRefreshTokenStore inner) : IRefreshTokenStore
+    {
+        public ValueTask AddAsync(RefreshTokenRecord record, CancellationToken cancellationToken) => inner.AddAsync(record, cancellationToken);
+
+        public ValueTask<RefreshTokenRecord?> FindAsync(string hash, CancellationToken cancellationToken) => inner.FindAsync(hash, cancellationToken);
+
+        public ValueTask<bool> TryConsumeAsync(string hash, DateTimeOffset at, CancellationToken cancellationToken) => inner.TryConsumeAsync(hash, at, cancellationToken);
+
+        public ValueTask RevokeFamilyAsync(string familyId, CancellationToken cancellationToken)
+        {
+            Assert.False(cancellationToken.CanBeCanceled);
+            return inner.RevokeFamilyAsync(familyId, cancellationToken);
+        }
+
+        public ValueTask RevokeSubjectAsync(string subject, CancellationToken cancellationToken) => inner.RevokeSubjectAsync(subject, cancellationToken);
     }
 }

@@ -13,6 +13,7 @@ public sealed class RemoteJwtKeysTests
     private string? discoveryIssuer;
     private int fetches;
     private bool broken;
+    private bool cutOff;
 
     [Fact]
     public async Task Keys_are_discovered_kept_and_fetched_again_when_the_issuer_rotates_them()
@@ -82,6 +83,15 @@ public sealed class RemoteJwtKeysTests
     }
 
     [Fact]
+    public async Task An_issuer_that_hangs_up_in_the_middle_of_its_keys_is_one_that_cannot_be_reached()
+    {
+        await using var host = await StartAsync();
+        cutOff = true;
+        Assert.Equal(JwtError.UnknownKey, (await new JwtValidator(Options(Address(host))).ValidateAsync(Make(Address(host), "k1").Issue("u"))).Error);
+        Assert.Equal(1, fetches);
+    }
+
+    [Fact]
     public async Task A_discovery_document_that_speaks_for_another_issuer_is_not_believed()
     {
         await using var host = await StartAsync();
@@ -114,6 +124,13 @@ public sealed class RemoteJwtKeysTests
         Assert.Throws<FormatException>(() => JwtKey.FromJwks("{\"keys\":[{"u8));
     }
 
+    private static async Task CutOffAsync(HttpContext context)
+    {
+        await context.Response.WriteAsync("{\"keys\":[");
+        await context.Response.Body.FlushAsync();
+        context.Abort();
+    }
+
     private static string Address(SecurityHost host) => host.Address.ToString().TrimEnd('/');
 
     private static JwtIssuer Make(string issuer, string keyId) => new(new JwtIssuerOptions
@@ -141,6 +158,12 @@ public sealed class RemoteJwtKeysTests
             app.MapGet("/keys", (HttpContext context) =>
             {
                 Interlocked.Increment(ref fetches);
+                if (cutOff)
+                {
+                    context.Response.ContentLength = 1000;
+                    return CutOffAsync(context);
+                }
+
                 return context.Response.WriteAsync(jwks);
             });
         });
