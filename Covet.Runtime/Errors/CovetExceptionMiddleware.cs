@@ -66,13 +66,14 @@ internal sealed class CovetExceptionMiddleware(RequestDelegate next, IHostEnviro
     private void Log(HttpContext context, Exception exception)
     {
         var request = context.Request;
+        var path = LogText.Clean(request.Path.Value ?? "");
         if (exception is OperationCanceledException)
         {
-            ExceptionLog.Cancelled(logger, exception, request.Method, request.Path.Value ?? "", ProblemWriter.TraceId(context));
+            ExceptionLog.Cancelled(logger, exception, request.Method, path, ProblemWriter.TraceId(context));
         }
         else
         {
-            ExceptionLog.Unhandled(logger, exception, request.Method, request.Path.Value ?? "", ProblemWriter.TraceId(context));
+            ExceptionLog.Unhandled(logger, exception, request.Method, path, ProblemWriter.TraceId(context));
         }
     }
 }

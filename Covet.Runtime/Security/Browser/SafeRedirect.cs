@@ -33,5 +33,22 @@ public static class SafeRedirect
     /// <param name="url">The address, for example from <c>?returnUrl=</c>.</param>
     /// <param name="fallback">Where to go otherwise; <c>/</c> by default.</param>
     /// <example><code>[Post("/login")] public RedirectHttpResult Login(Credentials body, string? returnUrl) => SafeRedirect.ToLocal(returnUrl);</code></example>
-    public static RedirectHttpResult ToLocal(string? url, string fallback = "/") => TypedResults.LocalRedirect(IsLocal(url) ? url! : fallback);
+    public static RedirectHttpResult ToLocal(string? url, string fallback = "/") => TypedResults.LocalRedirect(IsLocal(url) ? Ascii(url!) : fallback);
+
+    // A header has ASCII only; a browser would escape the same bytes (URL Standard, percent-encode sets).
+    private static string Ascii(string url)
+    {
+        if (System.Text.Ascii.IsValid(url))
+        {
+            return url;
+        }
+
+        var text = new System.Text.StringBuilder();
+        foreach (var rune in url.EnumerateRunes())
+        {
+            text.Append(rune.IsAscii ? rune.ToString() : Uri.EscapeDataString(rune.ToString()));
+        }
+
+        return text.ToString();
+    }
 }

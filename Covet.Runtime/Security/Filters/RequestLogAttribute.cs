@@ -1,3 +1,4 @@
+using Covet.Internal;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -14,8 +15,10 @@ public sealed partial class RequestLogAttribute : Attribute, IEndpointWrapper
 {
     private static readonly HashSet<string> Secrets = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Authorization", "Proxy-Authorization", "Cookie", "Set-Cookie", "X-Api-Key", "access_token", "refresh_token", "id_token", "token",
-        "password", "secret", "client_secret", "code", "state", "key", "api_key", "signature",
+        "Authorization", "Proxy-Authorization", "Cookie", "Set-Cookie", "X-Api-Key", "Api-Key", "X-Auth-Token", "X-Access-Token", "X-CSRF-Token",
+        "X-XSRF-Token", "RequestVerificationToken", "__RequestVerificationToken", "access_token", "refresh_token", "id_token", "token", "jwt",
+        "password", "passwd", "pwd", "new_password", "secret", "client_secret", "client_assertion", "assertion", "code", "code_verifier", "state",
+        "nonce", "otp", "pin", "key", "api_key", "apikey", "signature", "sig", "session", "sid",
     };
 
     /// <summary>The level of answers below 500; <see cref="LogLevel.Information"/> by default. From 500 on it is <see cref="LogLevel.Error"/>.</summary>
@@ -88,7 +91,6 @@ public sealed partial class RequestLogAttribute : Attribute, IEndpointWrapper
         return text.ToString();
     }
 
-    // A line feed in a value would let a caller write lines of the log.
     private static void Append(System.Text.StringBuilder text, string name, string value)
     {
         if (value.Length == 0)
@@ -103,9 +105,6 @@ public sealed partial class RequestLogAttribute : Attribute, IEndpointWrapper
             return;
         }
 
-        foreach (var character in value.AsSpan(0, Math.Min(value.Length, 256)))
-        {
-            text.Append(char.IsControl(character) ? '?' : character);
-        }
+        text.AppendClean(value);
     }
 }

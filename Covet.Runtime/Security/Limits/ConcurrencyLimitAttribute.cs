@@ -5,7 +5,7 @@ namespace Covet;
 
 /// <summary>
 /// Limits how many requests run at once. One too many is refused at once: 503 where all callers count together, otherwise
-/// 429, both with <c>Retry-After: 1</c>.
+/// 429, both with <c>Retry-After: 1</c>. There are no <c>RateLimit</c> headers: these tell of a quota over time, and this limit has none.
 /// </summary>
 /// <param name="limit">How many at once: 1 or more.</param>
 /// <example><code>[Post("reports"), ConcurrencyLimit(2, By = "user")] public Task&lt;Report&gt; Make(...) => ...</code></example>
@@ -37,6 +37,7 @@ public sealed class ConcurrencyLimitAttribute(int limit) : Attribute, IEndpointW
         var key = LimitKey.Of(context, By);
         if (!TryEnter(running, key))
         {
+            RefusalLog.Concurrency(context, Limit, By);
             context.Response.Headers.RetryAfter = "1";
             await Problem.WriteAsync(context, By == "route" ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status429TooManyRequests);
             return;

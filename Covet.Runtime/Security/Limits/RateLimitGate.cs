@@ -17,6 +17,7 @@ internal static class RateLimitGate
             return next(context);
         }
 
+        RefusalLog.RateLimit(context, limiter.PolicyHeader, by);
         headers.RetryAfter = Seconds(decision.RetryMilliseconds).ToString(CultureInfo.InvariantCulture);
         return Problem.WriteAsync(context, StatusCodes.Status429TooManyRequests);
     }

@@ -12,7 +12,11 @@ internal sealed class AntiforgeryWrapper : IEndpointWrapper
     public int Order => WrapperOrder.Antiforgery;
 
     public RequestDelegate Wrap(RequestDelegate next, EndpointPipeline pipeline) => context =>
-        context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }
-            ? Problem.WriteAsync(context, StatusCodes.Status400BadRequest, "The form was not sent from this site, or is too old.")
-            : next(context);
+        context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } ? RefuseAsync(context) : next(context);
+
+    private static Task RefuseAsync(HttpContext context)
+    {
+        RefusalLog.Antiforgery(context);
+        return Problem.WriteAsync(context, StatusCodes.Status400BadRequest, "The form was not sent from this site, or is too old.");
+    }
 }

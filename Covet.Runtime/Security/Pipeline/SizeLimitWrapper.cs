@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Covet;
 
-/// <summary>Sets the largest body of an endpoint (<c>[RequestSizeLimit]</c>), and answers 413 before reading one that says it is larger.</summary>
+/// <summary>
+/// Answers 413 to a body that says it is larger than its endpoint's limit (<c>[RequestSizeLimit]</c>), before any of it is read. The
+/// limit for bodies that do not say so is set where the endpoint is selected: by Covet's routing, or ASP.NET Core's.
+/// </summary>
 internal sealed class SizeLimitWrapper(long? limit) : IEndpointWrapper
 {
     // What a server reads away after an answer that came early; Kestrel's own limit by default.
@@ -13,9 +16,10 @@ internal sealed class SizeLimitWrapper(long? limit) : IEndpointWrapper
 
     public RequestDelegate Wrap(RequestDelegate next, EndpointPipeline pipeline) => context =>
     {
-        var feature = context.Features.Get<IHttpMaxRequestBodySizeFeature>();
         if (context.Request.ContentLength is { } length && length > limit)
         {
+            var feature = context.Features.Get<IHttpMaxRequestBodySizeFeature>();
+
             // The server must be able to read the body away, or the answer is lost with the connection; ASP.NET Core's
             // routing has set the endpoint's limit for the endpoints that it finds itself.
             if (feature is { IsReadOnly: false } && length <= MostReadAway && feature.MaxRequestBodySize < length)
@@ -23,12 +27,8 @@ internal sealed class SizeLimitWrapper(long? limit) : IEndpointWrapper
                 feature.MaxRequestBodySize = length;
             }
 
+            RefusalLog.Size(context, length, limit.Value);
             return Problem.WriteAsync(context, StatusCodes.Status413PayloadTooLarge);
-        }
-
-        if (feature is { IsReadOnly: false })
-        {
-            feature.MaxRequestBodySize = limit;
         }
 
         return next(context);

@@ -29,12 +29,7 @@ internal sealed partial class ApiKeyHandler(IOptionsMonitor<ApiKeyOptions> optio
         }
 
         var sent = header.Count == 1 ? header[0] : null;
-        if (string.IsNullOrEmpty(sent) || sent.Length > MaxLength)
-        {
-            return Refused;
-        }
-
-        var key = await FindAsync(ApiKeys.Hash(sent));
+        var key = sent is { Length: > 0 and <= MaxLength } ? await FindAsync(ApiKeys.Hash(sent)) : null;
         if (key is null || key.Expires <= TimeProvider.GetUtcNow())
         {
             LogRefused(Logger, Scheme.Name);

@@ -25,14 +25,11 @@ internal sealed partial class BasicHandler(IOptionsMonitor<BasicOptions> options
             return AuthenticateResult.NoResult();
         }
 
-        if (header.Count > 1 || Insecure || Decode(header[0].AsSpan(Prefix.Length)) is not { } credentials)
-        {
-            return Refused;
-        }
+        var credentials = header.Count > 1 || Insecure ? null : Decode(header[0].AsSpan(Prefix.Length));
 
         // A user has no colon, a password may (RFC 7617 section 2).
-        var colon = credentials.IndexOf(':', StringComparison.Ordinal);
-        var identity = colon < 0 ? null : await Options.Check!(Context, credentials[..colon], credentials[(colon + 1)..]);
+        var colon = credentials is null ? -1 : credentials.IndexOf(':', StringComparison.Ordinal);
+        var identity = colon < 0 ? null : await Options.Check!(Context, credentials![..colon], credentials[(colon + 1)..]);
         if (identity is null)
         {
             LogRefused(Logger, Scheme.Name);
@@ -72,7 +69,9 @@ internal sealed partial class BasicHandler(IOptionsMonitor<BasicOptions> options
 
         try
         {
-            return Strict.GetString(bytes[..length]);
+            // Neither half may have control characters (RFC 7617 section 2), where a NUL could end a text early elsewhere.
+            var text = Strict.GetString(bytes[..length]);
+            return text.Any(char.IsControl) ? null : text;
         }
         catch (DecoderFallbackException)
         {
