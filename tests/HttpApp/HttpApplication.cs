@@ -36,7 +36,9 @@ public static class HttpApplication
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseRateLimiter();
-        app.UseRequestTimeouts();
+        app.UseWhen(
+            static context => !context.Request.Path.StartsWithSegments("/security", StringComparison.Ordinal),
+            static branch => branch.UseRequestTimeouts());
         app.UseOutputCache();
         app.MapGet("/minimal/{name}", (RequestDelegate)(c => c.Response.WriteAsync($"minimal {c.Request.RouteValues["name"]}")));
         app.MapCovet();

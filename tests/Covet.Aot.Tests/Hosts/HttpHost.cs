@@ -17,6 +17,9 @@ public abstract class HttpHost : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts the application once more, with these arguments.</summary>
+    public abstract Task<RunningApp> StartAnotherAsync(params string[] arguments);
+
     public abstract ValueTask DisposeAsync();
 
     protected abstract Task<Uri> StartAsync();

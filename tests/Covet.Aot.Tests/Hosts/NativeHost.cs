@@ -7,6 +7,12 @@ public sealed class NativeHost : HttpHost
 
     public override string Kind => "native";
 
+    public override async Task<RunningApp> StartAnotherAsync(params string[] arguments)
+    {
+        var another = await RunAsync(arguments);
+        return new RunningApp(another.BaseAddress, another);
+    }
+
     public override async ValueTask DisposeAsync()
     {
         if (process is not null)
@@ -17,7 +23,10 @@ public sealed class NativeHost : HttpHost
 
     protected override async Task<Uri> StartAsync()
     {
-        process = await NativeProcess.StartAsync(await NativePublish.BinaryAsync("tests/HttpApp", "HttpApp"), "--Logging:LogLevel:Default", "Error");
+        process = await RunAsync();
         return process.BaseAddress;
     }
+
+    private static async Task<NativeProcess> RunAsync(params string[] arguments) =>
+        await NativeProcess.StartAsync(await NativePublish.BinaryAsync("tests/HttpApp", "HttpApp"), ["--Logging:LogLevel:Default", "Error", .. arguments]);
 }

@@ -48,8 +48,18 @@ internal sealed partial class NativeProcess : IAsyncDisposable
             }
         }
 
+        // What it said last may still be on its way when it has ended.
+        async Task FailAsync()
+        {
+            await process.WaitForExitAsync();
+            lock (output)
+            {
+                listening.TrySetException(new InvalidOperationException($"{binary} ended before it listened:\n{output}"));
+            }
+        }
+
         process.EnableRaisingEvents = true;
-        process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException($"{binary} ended before it listened:\n{output}"));
+        process.Exited += (_, _) => _ = FailAsync();
         process.OutputDataReceived += (_, e) => Read(e.Data);
         process.ErrorDataReceived += (_, e) => Read(e.Data);
         process.BeginOutputReadLine();

@@ -81,3 +81,63 @@ public sealed class FilterOnJit(JitHost host) : FilterSuite(host);
 
 [Collection("native")]
 public sealed class FilterOnNative(NativeHost host) : FilterSuite(host);
+
+[Collection("jit")]
+public sealed class CredentialAttackOnJit(JitHost host) : CredentialAttackSuite(host);
+
+[Collection("native")]
+public sealed class CredentialAttackOnNative(NativeHost host) : CredentialAttackSuite(host);
+
+[Collection("jit")]
+public sealed class CookieAttackOnJit(JitHost host) : CookieAttackSuite(host);
+
+[Collection("native")]
+public sealed class CookieAttackOnNative(NativeHost host) : CookieAttackSuite(host);
+
+[Collection("jit")]
+public sealed class OAuthOnJit(JitHost host) : OAuthSuite(host);
+
+[Collection("native")]
+public sealed class OAuthOnNative(NativeHost host) : OAuthSuite(host);
+
+[Collection("jit")]
+public sealed class SessionCacheOnJit(JitHost host) : SessionCacheSuite(host);
+
+[Collection("native")]
+public sealed class SessionCacheOnNative(NativeHost host) : SessionCacheSuite(host);
+
+[Collection("jit")]
+public sealed class LimitsOnJit(JitHost host) : LimitsSuite(host);
+
+[Collection("native")]
+public sealed class LimitsOnNative(NativeHost host) : LimitsSuite(host);
+
+[Collection("jit")]
+public sealed class RemoteKeysOnJit(JitHost host) : RemoteKeysSuite(host);
+
+[Collection("native")]
+public sealed class RemoteKeysOnNative(NativeHost host) : RemoteKeysSuite(host);
+
+[Collection("jit")]
+public sealed class BrowserAttackOnJit(JitHost host) : BrowserAttackSuite(host);
+
+[Collection("native")]
+public sealed class BrowserAttackOnNative(NativeHost host) : BrowserAttackSuite(host);
+
+[Collection("jit")]
+public sealed class CallerOnJit(JitHost host) : CallerSuite(host);
+
+[Collection("native")]
+public sealed class CallerOnNative(NativeHost host) : CallerSuite(host);
+
+[Collection("jit")]
+public sealed class KeyRingOnJit(JitHost host) : KeyRingSuite(host);
+
+[Collection("native")]
+public sealed class KeyRingOnNative(NativeHost host) : KeyRingSuite(host);
+
+[Collection("jit")]
+public sealed class ServerOnJit(JitHost host) : ServerSuite(host);
+
+[Collection("native")]
+public sealed class ServerOnNative(NativeHost host) : ServerSuite(host);

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace HttpApp;
 
-/// <summary>An OpenID Connect provider without a network. The code says what its id_token is like: <c>good.NONCE</c>.</summary>
+/// <summary>The token and user endpoints of a provider, without a network. What its id_token is like was said when its code was given.</summary>
 internal sealed class ProviderHandler : HttpMessageHandler
 {
     public const string Issuer = "https://provider.test";
@@ -14,14 +14,25 @@ internal sealed class ProviderHandler : HttpMessageHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var form = await request.Content!.ReadAsStringAsync(cancellationToken);
-        var code = form.Split('&').Single(pair => pair.StartsWith("code=", StringComparison.Ordinal))["code=".Length..].Split('.');
-        var token = code[0] == "missing" ? "" : $",\"id_token\":\"{IdToken(code[0], code[1])}\"";
-        return new HttpResponseMessage(HttpStatusCode.OK)
+        if (request.RequestUri!.AbsolutePath == "/user")
         {
-            Content = new StringContent($$"""{"access_token":"{{AccessToken}}","token_type":"Bearer"{{token}}}""", Encoding.UTF8, "application/json"),
-        };
+            var known = request.Headers.Authorization is { Scheme: "Bearer", Parameter: AccessToken };
+            return Json(known ? HttpStatusCode.OK : HttpStatusCode.Unauthorized, known ? """{"id":"grace","login":"Grace"}""" : "{}");
+        }
+
+        var form = (await request.Content!.ReadAsStringAsync(cancellationToken)).Split('&').Select(static pair => pair.Split('='))
+            .ToDictionary(static pair => pair[0], static pair => Uri.UnescapeDataString(pair[1].Replace('+', ' ')), StringComparer.Ordinal);
+        if (AuthorizationServer.Redeem(form) is not { } grant)
+        {
+            return Json(HttpStatusCode.BadRequest, """{"error":"invalid_grant"}""");
+        }
+
+        var token = grant.Kind == "missing" ? "" : $",\"id_token\":\"{IdToken(grant.Kind, grant.Nonce)}\"";
+        return Json(HttpStatusCode.OK, $$"""{"access_token":"{{AccessToken}}","token_type":"Bearer"{{token}}}""");
     }
+
+    private static HttpResponseMessage Json(HttpStatusCode status, string text) =>
+        new(status) { Content = new StringContent(text, Encoding.UTF8, "application/json") };
 
     private static string IdToken(string kind, string nonce)
     {

@@ -25,4 +25,6 @@ internal static class SecurityKeys
         """u8;
 
     public static readonly string ApiKey = ApiKeys.Create("test");
+    public static readonly string OtherApiKey = ApiKeys.Create("test");
+    public static readonly string ExpiredApiKey = ApiKeys.Create("test");
 }

@@ -1,4 +1,6 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Caching.Distributed;
 
 namespace HttpApp;
 
@@ -16,7 +18,20 @@ internal static class SecuritySetup
                 o.Keys.Add(JwtKey.FromRsa(SecurityKeys.Rsa, JwtAlgorithm.RS256, "rsa"));
                 o.Keys.Add(JwtKey.FromECDsa(SecurityKeys.Ec, JwtAlgorithm.ES256, "ec"));
             })
-            .AddCovetApiKey(o => o.Keys.Add(new ApiKey("ci", ApiKeys.Hash(SecurityKeys.ApiKey))))
+            .AddCovetJwtBearer("Remote", o =>
+            {
+                o.Issuer = SecurityKeys.Issuer;
+                o.Audience = SecurityKeys.Audience;
+                o.Validation.JwksAddress = "https://issuer.test/keys";
+                o.Validation.Backchannel = new HttpClient(new KeySetHandler());
+                o.Validation.TimeProvider = KeySetHandler.Clock;
+            })
+            .AddCovetApiKey(o =>
+            {
+                o.Keys.Add(new ApiKey("ci", ApiKeys.Hash(SecurityKeys.ApiKey)));
+                o.Keys.Add(new ApiKey("other", ApiKeys.Hash(SecurityKeys.OtherApiKey)));
+                o.Keys.Add(new ApiKey("old", ApiKeys.Hash(SecurityKeys.ExpiredApiKey)) { Expires = DateTimeOffset.UtcNow.AddSeconds(-1) });
+            })
             .AddCovetJwtBearer("Vectors", o =>
             {
                 // The tokens of RFC 7515, appendix A, are of 2011.
@@ -30,10 +45,22 @@ internal static class SecuritySetup
             })
             .AddCovetBasic(o => o.Check = static (_, user, password) => ValueTask.FromResult(
                 CovetPasswords.Verify(user == "ada" ? SecurityKeys.PasswordHash.Value : null, password) == PasswordVerification.Success ? new ClaimsIdentity([new Claim("sub", user)]) : null))
+            .AddCovetOAuth("OAuth", o =>
+            {
+                o.ClientId = AuthorizationServer.ClientId;
+                o.ClientSecret = AuthorizationServer.ClientSecret;
+                o.AuthorizationEndpoint = "https://provider.test/authorize";
+                o.TokenEndpoint = "https://provider.test/token";
+                o.UserInformationEndpoint = "https://provider.test/user";
+                o.CallbackPath = "/security/oauth/callback";
+                o.SignInScheme = "Cookies";
+                o.BackchannelHttpHandler = new ProviderHandler();
+                o.ClaimActions.MapJsonKey("sub", "id");
+            })
             .AddCovetOpenId("OpenId", o =>
             {
-                o.ClientId = "client";
-                o.ClientSecret = "secret";
+                o.ClientId = AuthorizationServer.ClientId;
+                o.ClientSecret = AuthorizationServer.ClientSecret;
                 o.AuthorizationEndpoint = "https://provider.test/authorize";
                 o.TokenEndpoint = "https://provider.test/token";
                 o.CallbackPath = "/security/openid/callback";
@@ -44,9 +71,13 @@ internal static class SecuritySetup
             })
             .AddCovetCookie();
         builder.Services.AddCovetAuthorization(o => o.Grant("manager", "orders.cancel"));
-        builder.Services.AddCovetKeyRing(new EphemeralKeyRing());
+        builder.Services.AddCovetKeyRing(KeyRings.Of(builder.Configuration));
+        builder.Services.AddCors(o => o.AddPolicy("friends-with-cookies", p => p.WithOrigins("https://friend.example").AllowCredentials()));
         builder.Services.AddCovetAntiforgery();
+        builder.Services.AddSingleton<IDistributedCache>(static _ => OwnCache.Instance);
         builder.Services.AddCovetSession();
+        builder.Services.AddSingleton<ILoggerProvider>(static _ => RefusalRecorder.Instance);
+        builder.Logging.AddFilter<RefusalRecorder>(null, LogLevel.None).AddFilter<RefusalRecorder>("Covet", LogLevel.Information);
         builder.Services.AddCovetJwtIssuer(o =>
         {
             o.Issuer = SecurityKeys.Issuer;

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Cors;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace HttpApp.Handlers;
@@ -14,7 +15,7 @@ public sealed class SecurityHandler(JwtIssuer issuer, RefreshTokens refreshToken
     /// <summary>What a tester needs to forge tokens.</summary>
     [Get("keys")]
     public static TestKeys Keys() =>
-        new(Convert.ToBase64String(SecurityKeys.Secret), SecurityKeys.Rsa.ExportPkcs8PrivateKeyPem(), SecurityKeys.Ec.ExportPkcs8PrivateKeyPem(), SecurityKeys.ApiKey);
+        new(Convert.ToBase64String(SecurityKeys.Secret), SecurityKeys.Rsa.ExportPkcs8PrivateKeyPem(), SecurityKeys.Ec.ExportPkcs8PrivateKeyPem(), SecurityKeys.ApiKey, SecurityKeys.OtherApiKey, SecurityKeys.ExpiredApiKey);
 
     [Get("me")]
     [Authorize(AuthenticationSchemes = "Bearer")]
@@ -97,6 +98,9 @@ public sealed class SecurityHandler(JwtIssuer issuer, RefreshTokens refreshToken
     [RequireClaim("verified", "yes", AuthenticationSchemes = "Bearer", Roles = "clerk, manager")]
     public static string Claim() => "claim";
 
+    [Get("oauth")]
+    public static Task OAuth(HttpContext context) => context.ChallengeAsync("OAuth", new AuthenticationProperties { RedirectUri = "/" });
+
     [Get("openid")]
     public static Task OpenId(HttpContext context) => context.ChallengeAsync("OpenId", new AuthenticationProperties { RedirectUri = "/" });
 
@@ -109,6 +113,10 @@ public sealed class SecurityHandler(JwtIssuer issuer, RefreshTokens refreshToken
 
     [Get("go")]
     public static RedirectHttpResult Go(string? to) => SafeRedirect.ToLocal(to, "/home");
+
+    [Get("shared")]
+    [EnableCors("friends-with-cookies")]
+    public static string Shared() => "shared";
 
     [Get("nonce")]
     public static string Nonce(HttpContext context) => context.GetCspNonce();

@@ -1,6 +1,6 @@
 namespace HttpApp.Handlers;
 
-public sealed record TestKeys(string Secret, string RsaPem, string EcPem, string ApiKey);
+public sealed record TestKeys(string Secret, string RsaPem, string EcPem, string ApiKey, string OtherApiKey, string ExpiredApiKey);
 
 public sealed record Tokens(string AccessToken, string RefreshToken);
 

@@ -1,0 +1,3 @@
+namespace HttpApp;
+
+internal sealed record Document(int Id, string Owner);
