@@ -70,8 +70,19 @@ public static class ResultWriter
         INestedHttpResult nested => ResultAsync(context, nested.Result),
         ProblemHttpResult problem => ProblemAsync(context, problem.ProblemDetails, problem.StatusCode),
         ValidationProblem problem => ProblemAsync(context, problem.ProblemDetails, problem.StatusCode),
+        ForbidHttpResult or ChallengeHttpResult => RefuseAsync(context, result),
         _ => result.ExecuteAsync(context),
     };
+
+    // The scheme sets the status and what it asks for; the document is that of a refusal by attribute.
+    private static async Task RefuseAsync(HttpContext context, IResult result)
+    {
+        await result.ExecuteAsync(context).ConfigureAwait(false);
+        if (!context.Response.HasStarted && context.Response.StatusCode is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden)
+        {
+            await Problem.WriteAsync(context, context.Response.StatusCode).ConfigureAwait(false);
+        }
+    }
 
     /// <summary>Text.</summary>
     public static Task TextAsync(HttpContext context, string value)
