@@ -25,6 +25,7 @@ public static class CovetHosting
         {
             TransportRegistration.Add(services);
             Http1Setup.Add(services);
+            ClosedServices.Add(services);
         }
 
         services.TryAddSingleton(table);
