@@ -10,6 +10,7 @@ public static class HttpApplication
     public static WebApplication Create(string[] args)
     {
         var builder = CovetApp.CreateBuilder(args);
+        builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Configuration["AllowedHosts"] = "127.0.0.1;localhost;x";
         builder.Services.AddCovet();
         builder.Services.AddSingleton<ErrorLog>();
