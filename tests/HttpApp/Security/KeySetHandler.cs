@@ -3,7 +3,7 @@ using System.Text;
 
 namespace HttpApp;
 
-/// <summary>An issuer that publishes its keys, without a network; it counts how often it is asked, rotates, and fails when it is told to.</summary>
+/// <summary>An issuer that publishes its keys by discovery, without a network; it counts how often it is asked, rotates, and fails when it is told to.</summary>
 internal sealed class KeySetHandler : HttpMessageHandler
 {
     private static int fetches;
@@ -12,16 +12,21 @@ internal sealed class KeySetHandler : HttpMessageHandler
 
     public static int Fetches => Volatile.Read(ref fetches);
 
-    /// <summary>The key's name, and how the answer is: <c>well</c>, <c>error</c>, <c>nonsense</c>, <c>broken</c>, <c>huge</c> or <c>redirect</c>.</summary>
+    /// <summary>The key's name, and how the answer is: <c>well</c>, <c>error</c>, <c>nonsense</c>, <c>broken</c>, <c>huge</c>, <c>redirect</c> or <c>impostor</c>.</summary>
     public static (string KeyId, string Kind) Answer { get; set; } = ("first", "well");
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        Interlocked.Increment(ref fetches);
-
         // Others come meanwhile, who must wait for this answer and not ask again.
         await Task.Yield();
         var (keyId, kind) = Answer;
+        if (request.RequestUri!.AbsolutePath == "/.well-known/openid-configuration")
+        {
+            Interlocked.Increment(ref fetches);
+            var issuer = kind == "impostor" ? "https://evil.test" : SecurityKeys.Issuer;
+            return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent($$"""{"issuer":"{{issuer}}","jwks_uri":"{{issuer}}/keys"}""") };
+        }
+
         var response = new HttpResponseMessage(kind switch
         {
             "error" => HttpStatusCode.InternalServerError,

@@ -24,6 +24,21 @@ internal static class SecurityKeys
         ]}
         """u8;
 
+    /// <summary>The bearer scheme's settings as a file would have them: a secret, and two public keys as PEM.</summary>
+    public static Dictionary<string, string?> Configuration(string section) => new(StringComparer.Ordinal)
+    {
+        [section + ":Issuer"] = Issuer,
+        [section + ":Audience"] = Audience,
+        [section + ":SigningKeys:0:KeyId"] = "hmac",
+        [section + ":SigningKeys:0:Secret"] = Convert.ToBase64String(Secret),
+        [section + ":SigningKeys:1:KeyId"] = "rsa",
+        [section + ":SigningKeys:1:Algorithm"] = "RS256",
+        [section + ":SigningKeys:1:Pem"] = Rsa.ExportSubjectPublicKeyInfoPem(),
+        [section + ":SigningKeys:2:KeyId"] = "ec",
+        [section + ":SigningKeys:2:Algorithm"] = "ES256",
+        [section + ":SigningKeys:2:Pem"] = Ec.ExportSubjectPublicKeyInfoPem(),
+    };
+
     public static readonly string ApiKey = ApiKeys.Create("test");
     public static readonly string OtherApiKey = ApiKeys.Create("test");
     public static readonly string ExpiredApiKey = ApiKeys.Create("test");

@@ -9,20 +9,13 @@ internal static class SecuritySetup
 {
     public static void AddSecurity(this WebApplicationBuilder builder)
     {
+        builder.Configuration.AddInMemoryCollection(SecurityKeys.Configuration("Authentication:Schemes:Bearer"));
         builder.Services.AddAuthentication()
-            .AddCovetJwtBearer(o =>
-            {
-                o.Issuer = SecurityKeys.Issuer;
-                o.Audience = SecurityKeys.Audience;
-                o.Keys.Add(JwtKey.FromSecret(SecurityKeys.Secret, JwtAlgorithm.HS256, "hmac"));
-                o.Keys.Add(JwtKey.FromRsa(SecurityKeys.Rsa, JwtAlgorithm.RS256, "rsa"));
-                o.Keys.Add(JwtKey.FromECDsa(SecurityKeys.Ec, JwtAlgorithm.ES256, "ec"));
-            })
+            .AddCovetJwtBearer(builder.Configuration.GetSection("Authentication:Schemes:Bearer"))
             .AddCovetJwtBearer("Remote", o =>
             {
-                o.Issuer = SecurityKeys.Issuer;
+                o.Authority = SecurityKeys.Issuer;
                 o.Audience = SecurityKeys.Audience;
-                o.Validation.JwksAddress = "https://issuer.test/keys";
                 o.Validation.Backchannel = new HttpClient(new KeySetHandler());
                 o.Validation.TimeProvider = KeySetHandler.Clock;
             })
