@@ -4,7 +4,8 @@ using Npgsql;
 
 namespace Covet.Conduit.Tests.TechEmpower;
 
-public sealed class TechEmpowerTests : IAsyncLifetime
+/// <summary>The rules of the benchmark, against one build of the sample.</summary>
+public abstract class TechEmpowerSuite : IAsyncLifetime
 {
     private readonly HttpClient client = new();
     private ConduitProcess? process;
@@ -16,8 +17,7 @@ public sealed class TechEmpowerTests : IAsyncLifetime
         await using var source = NpgsqlDataSource.Create(connection);
         await using var command = source.CreateCommand(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "samples/TechEmpower/schema.sql")));
         await command.ExecuteNonQueryAsync();
-        process = await ConduitProcess.StartAsync(
-            Binaries.TechEmpower, "--Postgres:Connection", connection);
+        process = await ConduitProcess.StartAsync(await BinaryAsync(), "--Postgres:Connection", connection);
         client.BaseAddress = process.Api.BaseAddress;
     }
 
@@ -28,6 +28,8 @@ public sealed class TechEmpowerTests : IAsyncLifetime
         {
             await process.DisposeAsync();
         }
+
+        GC.SuppressFinalize(this);
     }
 
     [Fact]
@@ -107,6 +109,8 @@ public sealed class TechEmpowerTests : IAsyncLifetime
         Assert.Equal(14, page.Split("<tr>").Length - 1);
         Assert.Contains("フレームワークのベンチマーク", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
     }
+
+    private protected abstract Task<string> BinaryAsync();
 
     private async Task<int> NumberAsync(int id)
     {
