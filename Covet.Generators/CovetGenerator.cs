@@ -24,6 +24,7 @@ internal sealed class CovetGenerator : IIncrementalGenerator
             .SelectMany(static (results, _) => LooseHandlers.Merge(results)).WithTrackingName(StepNames.WithPlaces.Handlers);
         var services = declarations.Where(static result => result.Services is not null).Select(static (result, _) => result.Services!).WithTrackingName(StepNames.WithPlaces.Services);
         var models = JsonModels(context);
+        var calls = JsonCallSteps.Find(context);
         var modules = context.CompilationProvider.Select(ModuleParser.Parse).WithTrackingName(StepNames.Modules);
         var assembly = context.CompilationProvider.Select(static (compilation, _) => ModuleParser.Assembly(compilation)).WithTrackingName(StepNames.Assembly);
 
@@ -32,7 +33,8 @@ internal sealed class CovetGenerator : IIncrementalGenerator
             .Select(static (result, _) => result.Handler!)
             .WithTrackingName(StepNames.HandlerSpecs);
         EmitEndpoints(context, specs);
-        EmitTypes(context, specs, models);
+        EmitTypes(context, specs, models, JsonCallSteps.Types(calls));
+        JsonCallSteps.Register(context, calls);
 
         var application = assembly
             .Combine(specs.Collect())
@@ -51,7 +53,8 @@ internal sealed class CovetGenerator : IIncrementalGenerator
         var analyzers = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => DiagnosticReporter.AnalyzersReport(options.GlobalOptions)).WithTrackingName(StepNames.Analyzers);
         var diagnostics = handlers.SelectMany(static (result, _) => result.Diagnostics).Collect()
             .Combine(services.SelectMany(static (result, _) => result.Diagnostics).Collect())
-            .Combine(models.SelectMany(static (result, _) => result.Diagnostics).Collect());
+            .Combine(models.SelectMany(static (result, _) => result.Diagnostics).Collect())
+            .Combine(calls.SelectMany(static (result, _) => result.Diagnostics).Collect());
         var findings = application.SelectMany(static (spec, cancellation) => RouteFindings.Find(spec, cancellation)).WithTrackingName(StepNames.RouteFindings).Collect()
             .Combine(handlers.SelectMany(static (result, _) => result.RouteLocations).Collect())
             .Combine(context.CompilationProvider);
@@ -62,8 +65,8 @@ internal sealed class CovetGenerator : IIncrementalGenerator
         });
         context.RegisterSourceOutput(diagnostics.Combine(context.CompilationProvider).Combine(analyzers), static (output, pair) =>
         {
-            var (((handlers, services), models), compilation) = pair.Left;
-            DiagnosticReporter.Report(output, handlers.Concat(services).Concat(models).Distinct(), compilation, pair.Right);
+            var ((((handlers, services), models), calls), compilation) = pair.Left;
+            DiagnosticReporter.Report(output, handlers.Concat(services).Concat(models).Concat(calls).Distinct(), compilation, pair.Right);
         });
     }
 
@@ -91,11 +94,16 @@ internal sealed class CovetGenerator : IIncrementalGenerator
         static (match, cancellation) => JsonModelParser.Parse(match.TargetSymbol, match.Attributes, match.SemanticModel.Compilation, cancellation))
         .WithTrackingName(StepNames.JsonModels);
 
-    private static void EmitTypes(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<HandlerSpec> specs, IncrementalValuesProvider<JsonModelResult> models)
+    private static void EmitTypes(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<HandlerSpec> specs,
+        IncrementalValuesProvider<JsonModelResult> models,
+        IncrementalValueProvider<EquatableArray<TypeSpec>> called)
     {
         var types = specs.Collect()
             .Combine(models.Collect())
-            .SelectMany(static (pair, _) => TypeSet.Distinct(pair.Left.SelectMany(handler => handler.Types).Concat(pair.Right.SelectMany(model => model.Types))))
+            .Combine(called)
+            .SelectMany(static (pair, _) => TypeSet.Distinct(pair.Left.Left.SelectMany(handler => handler.Types).Concat(pair.Left.Right.SelectMany(model => model.Types)).Concat(pair.Right)))
             .WithTrackingName(StepNames.Types);
         var json = types.Where(static type => type.NeedsJson).Select(static (type, _) => type.Json).WithTrackingName(StepNames.JsonTypes);
         context.RegisterSourceOutput(json.Combine(Crowded(json.Select(static (type, _) => "Json." + type.Type.Id), StepNames.CrowdedTypes)), static (output, pair) =>

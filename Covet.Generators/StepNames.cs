@@ -19,6 +19,8 @@ internal static class StepNames
     public const string RouteFindings = "RouteFindings";
     public const string JsonModels = "JsonModels";
     public const string JsonRegistry = "JsonRegistry";
+    public const string JsonCallTypes = "JsonCallTypes";
+    public const string JsonCallsAllowed = "JsonCallsAllowed";
     public const string JsonSettings = "JsonSettings";
     public const string Documents = "Documents";
     public const string OpenApiFragments = "OpenApiFragments";
@@ -40,6 +42,7 @@ internal static class StepNames
     {
         public const string Handlers = "Handlers";
         public const string Declarations = "Declarations";
+        public const string JsonCalls = "JsonCalls";
         public const string Services = "Services";
         public const string Diagnostics = "Diagnostics";
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Covet.Analyzers.Rules.Json;
 using Covet.Generators;
 using Covet.Generators.Model;
 using Covet.Generators.Parsing;
@@ -39,6 +40,7 @@ internal sealed class GeneratorRulesAnalyzer : CovetAnalyzer
             SyntaxKind.LocalFunctionStatement,
             SyntaxKind.ParenthesizedLambdaExpression);
         context.RegisterSyntaxNodeAction(findings.VisitModel, SyntaxKind.Attribute);
+        context.RegisterSemanticModelAction(findings.VisitCalls);
         context.RegisterCompilationEndAction(findings.End);
     }
 
@@ -77,6 +79,24 @@ internal sealed class GeneratorRulesAnalyzer : CovetAnalyzer
             if (attribute?.AttributeClass.Is("Covet", "JsonModelAttribute") == true)
             {
                 Report(JsonModelParser.Parse(target!, [attribute], context.Compilation, context.CancellationToken).Diagnostics, context.Compilation, context.ReportDiagnostic);
+            }
+        }
+
+        // By the text first: a walk over every name of every file would cost more than all else here.
+        public void VisitCalls(SemanticModelAnalysisContext context)
+        {
+            var tree = context.SemanticModel.SyntaxTree;
+            if (!GenericUses.MayCall(tree, context.CancellationToken))
+            {
+                return;
+            }
+
+            foreach (var name in tree.GetRoot(context.CancellationToken).DescendantNodes().Where(JsonCallParser.IsCandidate))
+            {
+                if (JsonCallParser.Parse(name, context.SemanticModel.Compilation, context.CancellationToken) is { } result)
+                {
+                    Report(result.Diagnostics, context.SemanticModel.Compilation, context.ReportDiagnostic);
+                }
             }
         }
 

@@ -1,12 +1,12 @@
 using System.Buffers;
-using System.Text;
 using Covet.Internal;
 
 namespace Covet;
 
 /// <summary>
-/// JSON without HTTP, for every type that is marked <see cref="JsonModelAttribute"/> or that an endpoint uses. The readers and
-/// writers are generated at build; nothing is looked up by reflection.
+/// JSON without HTTP. The readers and writers are generated at build; nothing is looked up by reflection. A call whose type is known where
+/// it stands is bound to them by the compiler, and has them made. In generic code, where a type parameter says the type, they are looked up
+/// once a type: among those of all types that endpoints, calls and <see cref="JsonModelAttribute"/> lead to.
 /// </summary>
 /// <example><code>
 /// [JsonModel] public sealed record Point(int X, int Y);
@@ -19,30 +19,18 @@ public static class CovetJson
     /// <summary>Writes a value as JSON text (RFC 8259).</summary>
     /// <typeparam name="T">The type whose codec is used; the declared one, not that of the value at run time.</typeparam>
     /// <param name="value">The value.</param>
-    /// <exception cref="NotSupportedException">The type has no codec: it is not marked <see cref="JsonModelAttribute"/>.</exception>
-    public static string Serialize<T>(T value)
-    {
-        var buffer = Write(value);
-        var text = Encoding.UTF8.GetString(buffer.Written);
-        JsonBuffer.Return(buffer);
-        return text;
-    }
+    /// <exception cref="NotSupportedException">Generic code is given a type for which nothing is generated; mark it <see cref="JsonModelAttribute"/>.</exception>
+    public static string Serialize<T>(T value) => JsonBuffer.ReturnAsText(Write(value));
 
     /// <summary>Writes a value as JSON in UTF-8.</summary>
     /// <inheritdoc cref="Serialize{T}(T)"/>
-    public static byte[] SerializeToUtf8Bytes<T>(T value)
-    {
-        var buffer = Write(value);
-        var bytes = buffer.Written.ToArray();
-        JsonBuffer.Return(buffer);
-        return bytes;
-    }
+    public static byte[] SerializeToUtf8Bytes<T>(T value) => JsonBuffer.ReturnAsBytes(Write(value));
 
     /// <summary>Writes a value as JSON in UTF-8 into a buffer.</summary>
     /// <param name="output">The buffer; it is advanced by what is written.</param>
     /// <param name="value">The value.</param>
     /// <typeparam name="T">The type whose codec is used; the declared one, not that of the value at run time.</typeparam>
-    /// <exception cref="NotSupportedException">The type has no codec: it is not marked <see cref="JsonModelAttribute"/>.</exception>
+    /// <exception cref="NotSupportedException">Generic code is given a type for which nothing is generated; mark it <see cref="JsonModelAttribute"/>.</exception>
     public static void Serialize<T>(IBufferWriter<byte> output, T value)
     {
         ArgumentNullException.ThrowIfNull(output);
@@ -57,7 +45,7 @@ public static class CovetJson
     /// <param name="utf8">The whole JSON text.</param>
     /// <returns>The value; null where the text is <c>null</c> and the type allows it.</returns>
     /// <exception cref="CovetJsonException">The text is no JSON, or does not fit the type; says where.</exception>
-    /// <exception cref="NotSupportedException">The type has no codec: it is not marked <see cref="JsonModelAttribute"/>.</exception>
+    /// <exception cref="NotSupportedException">Generic code is given a type for which nothing is generated; mark it <see cref="JsonModelAttribute"/>.</exception>
     public static T? Deserialize<T>(ReadOnlySpan<byte> utf8)
     {
         var codec = JsonCodecs.Get<T>();
@@ -73,7 +61,8 @@ public static class CovetJson
     public static T? Deserialize<T>(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
-        return Deserialize<T>(Encoding.UTF8.GetBytes(json));
+        using var text = new JsonTextBytes(json);
+        return Deserialize<T>(text.Utf8);
     }
 
     private static JsonBuffer Write<T>(T value)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace Covet.Internal;
 
@@ -41,6 +42,22 @@ internal sealed class JsonBuffer : IBufferWriter<byte>
         }
 
         kept = buffer;
+    }
+
+    /// <summary>Gives a buffer back, and what was written as text.</summary>
+    public static string ReturnAsText(JsonBuffer buffer)
+    {
+        var text = Encoding.UTF8.GetString(buffer.Written);
+        Return(buffer);
+        return text;
+    }
+
+    /// <summary>Gives a buffer back, and what was written as bytes.</summary>
+    public static byte[] ReturnAsBytes(JsonBuffer buffer)
+    {
+        var bytes = buffer.Written.ToArray();
+        Return(buffer);
+        return bytes;
     }
 
     /// <summary>Forgets what was written.</summary>

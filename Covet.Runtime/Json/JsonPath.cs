@@ -12,11 +12,14 @@ internal sealed class JsonPath
     // No more than 64 bytes of the input stand in an error.
     private const int NameBudget = 64;
 
+    // What is no UTF-8 is refused before its depth is looked at, so that only this keeps the path of a million brackets short.
+    private const int MostFrames = 128;
+
     private readonly Stack<Frame> frames = new();
     private int at;
 
     /// <summary>The path of the value at a position.</summary>
-    /// <param name="data">The input, the same at every call; well-formed up to the position.</param>
+    /// <param name="data">The input, the same at every call; well-formed up to the position, or else the path is that of what could be followed.</param>
     /// <param name="position">The position of the value's first byte, or of the brace that ends an object that lacks a member.</param>
     /// <param name="missing">The name of the missing member.</param>
     public string Build(ReadOnlySpan<byte> data, int position, string? missing)
@@ -40,6 +43,8 @@ internal sealed class JsonPath
         var end = at;
         switch (data[at])
         {
+            case (byte)'{' or (byte)'[' when frames.Count == MostFrames:
+                return false;
             case (byte)'{':
                 frames.Push(new Frame { Index = -1 });
                 break;
@@ -98,11 +103,15 @@ internal sealed class JsonPath
         return data.Length;
     }
 
+    // A comment without an end goes beyond every position: to look for the end again at each slash would take for ever.
     private static int EndOfComment(ReadOnlySpan<byte> data, int start)
     {
         var rest = data[start..];
-        var end = rest.StartsWith("//"u8) ? rest.IndexOfAny((byte)'\n', (byte)'\r') : rest.IndexOf("*/"u8) is var at and >= 0 ? at + 1 : -1;
-        return end < 0 ? start : start + end;
+        var end = rest.StartsWith("//"u8) ? rest.IndexOfAny((byte)'\n', (byte)'\r')
+            : !rest.StartsWith("/*"u8) ? 0
+            : rest[2..].IndexOf("*/"u8) is var at and >= 0 ? at + 3
+            : -1;
+        return end < 0 ? data.Length : start + end;
     }
 
     private static string Format(ReadOnlySpan<byte> data, Stack<Frame> frames, string? missing)

@@ -82,7 +82,7 @@ public ref partial struct JsonReader
     public object? ReadAny() => TryReadNull() ? null : ReadElement();
 
     /// <summary>Reads any value as a node, or null.</summary>
-    public JsonNode? ReadNode() => TryReadNull() ? null : ParseNode(ReadDocumentText(ignoreCase: true));
+    public JsonNode? ReadNode() => TryReadNull() ? null : Peek() == (byte)'"' ? ReadTextNode() : ParseNode(ReadDocumentText(ignoreCase: true));
 
     /// <summary>Reads an object as a node, or null.</summary>
     public JsonObject? ReadJsonObject() =>
@@ -94,7 +94,10 @@ public ref partial struct JsonReader
 
     /// <summary>Reads a string, number or boolean as a node, or null.</summary>
     public JsonValue? ReadJsonValue() =>
-        TryReadNull() ? null : Peek() is (byte)'[' or (byte)'{' ? Mismatch<JsonValue>("a string, a number, true or false") : (JsonValue)ParseNode(ReadDocumentText(ignoreCase: true))!;
+        TryReadNull() ? null : Peek() is (byte)'[' or (byte)'{' ? Mismatch<JsonValue>("a string, a number, true or false") : (JsonValue?)ReadNode();
+
+    // A node looks at its text when it is asked for it; half of a surrogate pair is found here, as System.Text.Json does.
+    private JsonNode? ReadTextNode() => TryReadText("a string", out _, out var start) ? ParseNode(data[start..pos]) : null;
 
     // The text of one value, whose names are looked at where none may stand twice in an object.
     private ReadOnlySpan<byte> ReadDocumentText(bool ignoreCase)

@@ -54,6 +54,12 @@ internal sealed partial class FreshProject
         return Path.Combine(output, Name);
     }
 
+    /// <summary>Adds a file to the project.</summary>
+    public void Add(string file, string text) => File.WriteAllText(folder.Combine(Name, file), text);
+
+    /// <summary>The files that Covet generated, where a build was asked to write them below <c>obj</c>.</summary>
+    public string GeneratedCode(string file) => File.ReadAllText(folder.Combine(Name, "obj", "generated", "Covet.Generators", "Covet.Generators.CovetGenerator", file));
+
     /// <summary>The document that the build wrote beside the project.</summary>
     public string Document(string output = "openapi") => File.ReadAllText(folder.Combine(Name, output, "v1.json"));
 

@@ -24,11 +24,29 @@ public sealed class FreshProjectTests(PackedCovet package)
         }
         """;
 
+    // JSON without HTTP, of a type that nothing but the call names.
+    private const string Notes = """
+        namespace Shop;
+
+        public sealed record Note(string Text, int[] Marks);
+
+        [Handler("/notes")]
+        public static class NoteHandler
+        {
+            [Get("{text}")]
+            public static string Write(string text) => Covet.CovetJson.Serialize(Covet.CovetJson.Deserialize<Note>(Covet.CovetJson.Serialize(new Note(text, [1, 2]))));
+        }
+        """;
+
     [Fact]
     public async Task The_readmes_first_example_builds_and_runs_in_an_empty_web_project_from_an_empty_cache()
     {
         var project = await FreshProject.CreateAsync(package, "net10.0", FreshProject.FirstExample());
-        await Serves(await project.BuildAsync());
+        project.Add("Notes.cs", Notes);
+        await Serves(await project.BuildAsync("-p:EmitCompilerGeneratedFiles=true", "-p:CompilerGeneratedFilesOutputPath=obj/generated"));
+        var calls = project.GeneratedCode("CovetJsonCalls.g.cs");
+        Assert.Contains("JsonCalls.Serialize<global::Shop.Note, ", calls, StringComparison.Ordinal);
+        Assert.Contains("// Notes.cs, line 9", calls, StringComparison.Ordinal);
         var document = project.Document();
         Assert.Contains("\"/greetings/{name}\"", document, StringComparison.Ordinal);
 
@@ -62,6 +80,7 @@ public sealed class FreshProjectTests(PackedCovet package)
     public async Task The_readmes_first_example_publishes_native_from_a_project_for_net9()
     {
         var project = await FreshProject.CreateAsync(package, "net9.0", FreshProject.FirstExample());
+        project.Add("Notes.cs", Notes);
         await Serves(await project.PublishNativeAsync());
     }
 
@@ -71,6 +90,7 @@ public sealed class FreshProjectTests(PackedCovet package)
         await using var process = await NativeProcess.StartAsync(binary);
         using var client = new HttpClient { BaseAddress = process.BaseAddress };
         Assert.Equal("""{"name":"Ann","text":"Hello, Ann!"}""", await client.GetStringAsync("/greetings/Ann"));
+        Assert.Equal("""{"text":"hi","marks":[1,2]}""", await client.GetStringAsync("/notes/hi"));
         using var refused = await client.GetAsync("/greetings/Ann?times=9");
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.Equal("application/problem+json", refused.Content.Headers.ContentType!.MediaType);

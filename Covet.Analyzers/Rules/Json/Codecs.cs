@@ -4,7 +4,7 @@ using Covet.Generators.Parsing.Types;
 
 namespace Covet.Analyzers.Rules.Json;
 
-/// <summary>The types that a program has codecs of, as the generator finds them: from endpoints and <c>[JsonModel]</c>. Found when the first call asks.</summary>
+/// <summary>The types that a program has codecs of, as the generator finds them: from endpoints, <c>[JsonModel]</c> and calls. Found when the first use asks.</summary>
 internal sealed class Codecs(Compilation compilation)
 {
     private HashSet<string>? names;
@@ -27,6 +27,11 @@ internal sealed class Codecs(Compilation compilation)
                 if (DeclarationParser.IsCandidate(node))
                 {
                     Add(DeclarationParser.Parse(node, compilation, cancellation)?.Handler?.Handler?.Types ?? default);
+                }
+
+                if (JsonCallParser.IsCandidate(node))
+                {
+                    Add(JsonCallParser.Parse(node, compilation, cancellation)?.Types ?? default);
                 }
 
                 if (node is BaseTypeDeclarationSyntax { AttributeLists.Count: > 0 } declaration)

@@ -25,7 +25,7 @@ internal static class JsonModelParser
                 problems.Add(new DiagnosticSpec(
                     RuleIds.JsonTypeUnsupported,
                     attribute.Place(cancellation),
-                    new EquatableArray<string>(["A JSON model", type.ToDisplayString(), "it is open; name a closed type in [assembly: JsonModel(typeof(...))]"])));
+                    new EquatableArray<string>([JsonTypeParser.Model, type.ToDisplayString(), "it is open; name a closed type in [assembly: JsonModel(typeof(...))]"])));
                 continue;
             }
 

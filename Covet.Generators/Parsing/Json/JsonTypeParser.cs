@@ -8,6 +8,9 @@ namespace Covet.Generators.Parsing.Json;
 /// <summary>Decides how a type looks in JSON, as System.Text.Json does.</summary>
 internal sealed class JsonTypeParser(Compilation compilation, JsonOptionsSpec options)
 {
+    /// <summary>What has a type that is not a member's, in what is said of it.</summary>
+    public const string Model = "A JSON model";
+
     public JsonParseContext Parse(ITypeSymbol type, TypeRef reference, int? numberHandling, CancellationToken cancellation)
     {
         var handling = numberHandling ?? type.Json("JsonNumberHandlingAttribute").FirstNumber() ?? options.NumberHandling;
@@ -21,13 +24,13 @@ internal sealed class JsonTypeParser(Compilation compilation, JsonOptionsSpec op
         var type = context.Type;
         if (Unsupported(type) is { } reason)
         {
-            context.Problem(JsonUse.Both, RuleIds.JsonTypeUnsupported, type, "A JSON model", type.ToDisplayString(), reason);
+            context.Problem(JsonUse.Both, RuleIds.JsonTypeUnsupported, type, Model, type.ToDisplayString(), reason);
             return new JsonTypeSpec(context.Reference, JsonShape.Any);
         }
 
         if (!type.IsAccessibleInAssembly())
         {
-            context.Problem(JsonUse.Both, RuleIds.JsonTypeUnsupported, type, "A JSON model", type.ToDisplayString(), "it is private or file-local, so generated code cannot name it; make it internal or public");
+            context.Problem(JsonUse.Both, RuleIds.JsonTypeUnsupported, type, Model, type.ToDisplayString(), "it is private or file-local, so generated code cannot name it; make it internal or public");
             return new JsonTypeSpec(context.Reference, JsonShape.Any);
         }
 

@@ -105,13 +105,15 @@ public sealed class JsonErrorTests
                 {
                     try
                     {
-                        return CovetJson.Serialize(new Unmarked());
+                        return Text(new Unmarked());
                     }
                     catch (NotSupportedException e)
                     {
                         return e.Message;
                     }
                 }
+
+                private static string Text<T>(T value) => CovetJson.Serialize(value);
             }
 
             public sealed class Unmarked;

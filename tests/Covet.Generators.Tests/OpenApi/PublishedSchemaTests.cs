@@ -142,7 +142,7 @@ public sealed partial class PublishedSchemaTests(ITestOutputHelper output)
         return text;
     }
 
-    [GeneratedRegex("""^\s*Add<(?<type>.+)>\("(?<name>.+)"\),?\s*$""", RegexOptions.Multiline)]
+    [GeneratedRegex("""^\s*new Shape<(?<type>.+)>\("(?<name>[^"]+)", static.+$""", RegexOptions.Multiline)]
     private static partial Regex Entry();
 
     [GeneratedRegex("^using [^;]+;", RegexOptions.Multiline)]

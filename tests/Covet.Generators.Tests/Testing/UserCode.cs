@@ -48,8 +48,9 @@ internal static class UserCode
         }
         """;
 
-    /// <summary>The language of a user's project.</summary>
-    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp13, DocumentationMode.Diagnose);
+    /// <summary>The language of a user's project, and what the package's build files tell the compiler.</summary>
+    public static CSharpParseOptions ParseOptions { get; } =
+        new CSharpParseOptions(LanguageVersion.CSharp13, DocumentationMode.Diagnose).WithFeatures([new("InterceptorsNamespaces", ";Microsoft.AspNetCore.Http.Generated;Covet.Generated")]);
 
     /// <summary>Parses a file as the user's project would.</summary>
     public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, ParseOptions, path, System.Text.Encoding.UTF8);

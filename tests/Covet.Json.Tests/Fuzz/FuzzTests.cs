@@ -118,6 +118,36 @@ public sealed class FuzzTests(ITestOutputHelper output)
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
     }
 
+    // Not UTF-8 is found before anything is known of the structure, and yet the error says where in the structure it is.
+    [Theory]
+    [InlineData("/")]
+    [InlineData("//")]
+    [InlineData("/*")]
+    [InlineData("/*/")]
+    [InlineData("/a")]
+    [InlineData("//\n")]
+    [InlineData("[")]
+    [InlineData("{\"a\":")]
+    [InlineData("]}")]
+    [InlineData("\"")]
+    [InlineData("\\")]
+    [InlineData(",")]
+    [InlineData("[\"a\",")]
+    [InlineData("\u00e4")]
+    public void A_byte_that_is_not_UTF8_is_refused_at_once_whatever_stands_before_it(string before)
+    {
+        byte[] input = [.. Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(before, 4_000_000 / before.Length))), 0xFF];
+        foreach (var name in new[] { "Tree", "Lenient PlainClass" })
+        {
+            var watch = Stopwatch.StartNew();
+            var start = GC.GetAllocatedBytesForCurrentThread();
+            var refusal = Assert.Throws<CovetJsonException>(() => Cases.All[name].Shape.Read(input));
+            Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - start, 0, 1024 * 1024);
+            Assert.InRange(refusal.Path!.Length, 1, 1000);
+            Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+        }
+    }
+
     [Theory]
     [InlineData("PlainClass", "\"number\":1")]
     [InlineData("PlainClass", "\"nUMBER\":\"x\"")]
