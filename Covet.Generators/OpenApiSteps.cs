@@ -24,8 +24,9 @@ internal static class OpenApiSteps
         var fragments = handlers.Select(static (handler, _) => FragmentBuilder.Create(handler)).WithTrackingName(StepNames.OpenApiFragments).Collect();
         var libraries = context.CompilationProvider.Select(LibraryFragmentParser.Parse).WithTrackingName(StepNames.OpenApiLibraries);
         var texts = Files(context, "CovetDocumentation", ".xml")
+            .Combine(Files(context, "CovetDocumentation", ".sources.txt"))
             .Combine(fragments.Combine(libraries))
-            .Select(static (pair, cancellation) => ExternalDocParser.Parse(pair.Left, ExternalDocParser.Ids(pair.Right.Left.Concat(pair.Right.Right)), cancellation))
+            .Select(static (pair, cancellation) => ExternalDocParser.Parse(pair.Left.Left, pair.Left.Right, ExternalDocParser.Ids(pair.Right.Left.Concat(pair.Right.Right)), cancellation))
             .WithTrackingName(StepNames.OpenApiTexts);
         var documents = Options(context, assembly)
             .Combine(fragments)

@@ -13,8 +13,8 @@ internal sealed record DocSpec(string? Summary, string? Remarks, string? Returns
     public DocParamSpec? ExternalDocs { get; init; }
 
     /// <summary>
-    /// The documentation ID of a symbol of another assembly, whose text stands in that assembly's XML file; the document
-    /// looks it up there. Null where the text is here.
+    /// The documentation ID of a symbol of another assembly, whose text stands in that assembly's XML file or its project's
+    /// source; the document looks it up there. Several, with <c>|</c> between them, are asked in turn. Null where the text is here.
     /// </summary>
     public string? ExternalId { get; init; }
 }

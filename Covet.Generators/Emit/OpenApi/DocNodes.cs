@@ -16,6 +16,16 @@ internal static class DocNodes
         : doc?.ExternalId is { } id ? new ApiObject { { External, id } }
         : null;
 
+    /// <summary>The summary alone.</summary>
+    public static ApiNode? Summary(DocSpec? doc) =>
+        doc?.Summary is { } own ? own
+        : doc?.ExternalId is { } id ? new ApiObject { { External, id } }
+        : null;
+
+    /// <summary>A link to documentation elsewhere.</summary>
+    public static ApiObject Link(DocParamSpec link) => new() { { "description", link.Text.Length == 0 ? null : link.Text }, { "url", link.Name } };
+
+    /// <summary>Summary and remarks; null where there is neither.</summary>
     public static string? Text(DocSpec? doc)
     {
         var text = string.Join("\n\n", new[] { doc?.Summary, doc?.Remarks }.Where(t => t is not null));

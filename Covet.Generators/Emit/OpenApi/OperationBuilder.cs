@@ -17,7 +17,7 @@ internal static class OperationBuilder
             { "tags", new ApiArray(tags.Select(t => (ApiNode)ApiValue.String(t))) },
             { "summary", summary },
             { "description", description },
-            { "externalDocs", doc?.ExternalDocs is { } external ? new ApiObject { { "description", external.Text.Length == 0 ? null : external.Text }, { "url", external.Name } } : null },
+            { "externalDocs", doc?.ExternalDocs is { } external ? DocNodes.Link(external) : null },
             { "parameters", parameters.Count == 0 ? null : parameters },
             { "requestBody", RequestBodyBuilder.Create(endpoint, schemas) },
             { "responses", LifecycleHeaders.Add(new ResponseBuilder(endpoint, schemas).Create(security), route.Lifecycle) },

@@ -15,6 +15,9 @@ internal sealed class SchemaBuilder
     /// <summary>The key of a problem document.</summary>
     public const string ProblemDetails = "global::Microsoft.AspNetCore.Mvc.ProblemDetails";
 
+    /// <summary>The keyword with the texts of an enum's members.</summary>
+    public const string EnumDescriptions = "x-enum-descriptions";
+
     private readonly Dictionary<string, TypeSpec> types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TypeSpec> byName = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, ApiObject> components = new(StringComparer.Ordinal);
@@ -137,11 +140,11 @@ internal sealed class SchemaBuilder
         var schema = SchemaNode.Enum(json.EnumMembers, json.EnumUnderlying, json.EnumAsString, json.EnumIsFlags, m => m.JsonName);
         var members = json.EnumAsString ? json.EnumMembers : json.EnumMembers.GroupBy(m => m.Value).Select(g => g.First());
         var texts = members
-            .Select(m => (Member: m, Text: spec.Schema?.Members.FirstOrDefault(s => s.ClrName == m.ClrName)?.Doc?.Summary))
+            .Select(m => DocNodes.Summary(spec.Schema?.Members.FirstOrDefault(s => s.ClrName == m.ClrName)?.Doc))
             .ToList();
-        if (texts.Any(t => t.Text is not null))
+        if (texts.Any(text => text is not null))
         {
-            schema["x-enum-descriptions"] = new ApiArray(texts.Select(t => (ApiNode)ApiValue.String(t.Text ?? "")));
+            schema[EnumDescriptions] = new ApiArray(texts.Select(text => text ?? ApiValue.String("")));
         }
 
         return schema;
@@ -165,7 +168,7 @@ internal sealed class SchemaBuilder
 
         if (facet.Doc?.ExternalDocs is { } external)
         {
-            described["externalDocs"] = new ApiObject { { "description", external.Text.Length == 0 ? null : external.Text }, { "url", external.Name } };
+            described["externalDocs"] = DocNodes.Link(external);
         }
 
         return described;

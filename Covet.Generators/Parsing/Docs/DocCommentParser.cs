@@ -57,22 +57,29 @@ internal static class DocCommentParser
         }
 
         var property = member is IParameterSymbol ? member.ContainingType.GetMembers(member.Name).OfType<IPropertySymbol>().FirstOrDefault() : null;
-        return property is null || property.DeclaringSyntaxReferences.IsEmpty ? null : Parse(property);
+        return property is null ? null : Parse(property);
     }
 
     /// <summary>
     /// The comment of a symbol of another assembly. An editor has it at hand; the command-line compiler does not read the
-    /// XML files of its references, so the ID goes along and the document looks it up.
+    /// XML files of its references, so the ID goes along and the document looks it up: the member's own, then those of
+    /// the members that it overrides or implements, for <c>inheritdoc</c>.
     /// </summary>
     private static DocSpec? External(ISymbol symbol)
     {
-        if (symbol.OriginalDefinition.GetDocumentationCommentId() is not { } id)
+        var ids = new List<string>();
+        for (ISymbol? current = symbol; current is not null && ids.Count < MaxInheritance; current = Inherited(current))
         {
-            return null;
+            if (current.OriginalDefinition.GetDocumentationCommentId() is { } id)
+            {
+                ids.Add(id);
+            }
         }
 
-        return new DocSpec(null, null, null, null) { ExternalId = id };
+        return ids.Count == 0 ? null : new DocSpec(null, null, null, null) { ExternalId = string.Join("|", ids) };
     }
+
+    private static ISymbol? Inherited(ISymbol symbol) => symbol is IPropertySymbol property ? property.OverriddenProperty ?? InterfaceMember(symbol) : null;
 
     private static ISymbol? Source(ISymbol symbol, XElement inherit, CancellationToken cancellation)
     {
@@ -107,7 +114,7 @@ internal static class DocCommentParser
     }
 
     /// <summary>What stands in the comment itself goes before what it inherits.</summary>
-    private static DocSpec? Merge(DocSpec? own, DocSpec? inherited)
+    public static DocSpec? Merge(DocSpec? own, DocSpec? inherited)
     {
         if (own is null || inherited is null)
         {

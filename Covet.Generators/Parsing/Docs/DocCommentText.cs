@@ -17,7 +17,7 @@ internal static class DocCommentText
     {
         foreach (var reference in symbol.DeclaringSyntaxReferences)
         {
-            if (Declaration(reference.GetSyntax(cancellation)) is { } node && FromTrivia(node.GetLeadingTrivia()) is { } text)
+            if (Declaration(reference.GetSyntax(cancellation)) is { } node && Of(node) is { } text)
             {
                 return text;
             }
@@ -25,6 +25,9 @@ internal static class DocCommentText
 
         return null;
     }
+
+    /// <summary>The elements of the comment before a declaration, or null where there is none.</summary>
+    public static string? Of(SyntaxNode declaration) => FromTrivia(declaration.GetLeadingTrivia());
 
     // A field's declarator stands inside the declaration that carries the comment; the property of a positional record
     // is declared by a parameter, which has none of its own.
