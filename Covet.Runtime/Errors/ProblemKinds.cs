@@ -11,6 +11,8 @@ internal static class ProblemKinds
 
     public static readonly ProblemKind TooDeep = new(0, RequestErrorCodes.TooDeep, "The value is nested too deeply to be validated.");
 
+    public static readonly ProblemKind TooManyErrors = new(0, RequestErrorCodes.TooManyErrors, "More is wrong from here on than is told.");
+
     public static readonly ProblemKind MalformedJson = new(400, RequestErrorCodes.MalformedJson, "The body is not well-formed JSON.");
 
     public static readonly ProblemKind BadRequest = new(400, RequestErrorCodes.BadRequest, "The request could not be read.");
@@ -36,7 +38,7 @@ internal static class ProblemKinds
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<ProblemKind> All =
     [
-        Required, Malformed, Invalid, TooDeep, MalformedJson, BadRequest, Unauthorized, Forbidden, NotFound, MethodNotAllowed,
+        Required, Malformed, Invalid, TooDeep, TooManyErrors, MalformedJson, BadRequest, Unauthorized, Forbidden, NotFound, MethodNotAllowed,
         NotAcceptable, RequestTimeout, TooLarge, UnsupportedMediaType, TooManyRequests,
     ];
 }

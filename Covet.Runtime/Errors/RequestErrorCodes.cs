@@ -16,6 +16,9 @@ public static class RequestErrorCodes
     /// <summary>A value is nested deeper than validation follows it.</summary>
     public const string TooDeep = "too_deep";
 
+    /// <summary>More is wrong than the answer tells.</summary>
+    public const string TooManyErrors = "too_many_errors";
+
     /// <summary>The body is not well-formed JSON (RFC 8259).</summary>
     public const string MalformedJson = "malformed_json";
 

@@ -6,6 +6,9 @@ namespace Covet.Internal;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class RequestErrors
 {
+    /// <summary>How many errors an answer lists. A hostile body could have more errors than the server has memory for their texts.</summary>
+    internal const int Most = 10_000;
+
     private readonly List<RequestError> items = [];
 
     /// <summary>The status of the answer; 0 for the application's validation status (400 by default).</summary>
@@ -22,7 +25,14 @@ public sealed class RequestErrors
     public static void Add([NotNull] ref RequestErrors? errors, string key, string code, string message)
     {
         errors ??= new RequestErrors();
-        errors.items.Add(new RequestError(key, code, message));
+        if (errors.items.Count < Most)
+        {
+            errors.items.Add(new RequestError(key, code, message));
+        }
+        else if (errors.items.Count == Most)
+        {
+            errors.items.Add(new RequestError(key, RequestErrorCodes.TooManyErrors, ProblemKinds.TooManyErrors.Text));
+        }
     }
 
     /// <summary>One collection out of two, either of which may be null.</summary>

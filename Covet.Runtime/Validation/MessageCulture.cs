@@ -10,8 +10,10 @@ internal sealed class MessageCulture
     // A hostile header names thousands of languages; the first few are the client's choice.
     private const int MostLanguages = 4;
 
+    private static readonly KnownCultures Cultures = new(Make);
+
     // With invariant globalization every name throws, and each browser sends some: asked once.
-    private static readonly bool HasCultures = IsKnown("en");
+    private static readonly bool HasCultures = Make("en") is not null;
 
     private static readonly Comparer<StringWithQualityHeaderValue> ByQuality =
         Comparer<StringWithQualityHeaderValue>.Create(static (x, y) => (x.Quality ?? 1).CompareTo(y.Quality ?? 1));
@@ -55,24 +57,24 @@ internal sealed class MessageCulture
 
         foreach (var language in languages.Take(MostLanguages).OrderDescending(ByQuality).Where(language => language.Quality is not 0))
         {
-            if (language.Value.Value is { Length: > 0 and <= 35 } name && name != "*" && IsKnown(name))
+            if (language.Value.Value is { Length: > 0 and <= 35 } name && name != "*" && Cultures.Find(name) is { } known)
             {
-                return CultureInfo.GetCultureInfo(name);
+                return known;
             }
         }
 
         return null;
     }
 
-    private static bool IsKnown(string name)
+    private static CultureInfo? Make(string name)
     {
         try
         {
-            return CultureInfo.GetCultureInfo(name, predefinedOnly: true) is not null;
+            return CultureInfo.GetCultureInfo(name, predefinedOnly: true);
         }
         catch (CultureNotFoundException)
         {
-            return false;
+            return null;
         }
     }
 }

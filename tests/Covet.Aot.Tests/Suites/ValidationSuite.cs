@@ -67,6 +67,46 @@ public abstract class ValidationSuite(HttpHost host) : HttpSuite(host)
     }
 
     [Fact]
+    public async Task A_hostile_Accept_Language_costs_an_answer_in_the_default_language_and_nothing_else()
+    {
+        string[] hostile =
+        [
+            new('x', 10_000), string.Join(',', Enumerable.Range(0, 1000).Select(i => $"x{i};q=0.{i}")), ";;;q=q", "*", "*;q=0", "de;q=0",
+            "-", "--", "../../etc/passwd", new string(',', 10_000), "i-klingon", "zz-" + new string('y', 40),
+        ];
+        foreach (var language in hostile)
+        {
+            var reply = await PostJsonAsync("/shopping/orders", Good.Replace("a@b.example", "no", StringComparison.Ordinal), ("Accept-Language", language));
+            Assert.Equal("Notify is no address.", Only(reply.IsProblem(400, "notify").Json.GetProperty("errors"), "notify"));
+        }
+    }
+
+    [Fact]
+    public async Task A_tree_without_end_is_refused_at_its_depth_and_a_wide_one_is_checked_to_its_last_leaf()
+    {
+        (await PostJsonAsync("/shopping/tree", Nested(60))).Is(200, "60");
+        var error = Assert.Single((await PostJsonAsync("/shopping/tree", Nested(60, "\"far too long\""))).IsProblem(400).Json.GetProperty("errors").EnumerateObject());
+        Assert.Equal(string.Join('.', Enumerable.Repeat("next", 59)) + ".name", error.Name);
+
+        // JSON itself ends at 64 levels.
+        foreach (var depth in new[] { 100, 20_000 })
+        {
+            (await PostJsonAsync("/shopping/tree", Nested(depth))).IsProblem(400);
+        }
+
+        static string Nested(int depth, string last = "\"n\"") =>
+            string.Concat(Enumerable.Repeat("{\"name\":\"n\",\"next\":", depth - 1)) + "{\"name\":" + last + "}" + new string('}', depth - 1);
+    }
+
+    [Fact]
+    public async Task Errors_without_end_are_told_up_to_ten_thousand()
+    {
+        var reply = await PostJsonAsync("/shopping/items", "[" + string.Join(',', Enumerable.Repeat("""{"sku":"a","pieces":0}""", 50_000)) + "]");
+        Assert.Equal("too_many_errors", Only(reply.IsProblem(400).Json.GetProperty("codes"), "[5000].sku"));
+        Assert.Equal(10_001, reply.Json.GetProperty("errors").EnumerateObject().Count());
+    }
+
+    [Fact]
     public async Task Parameters_are_checked_and_all_of_them_are_named() =>
         (await GetAsync("/shopping/orders?number=1&depth=9")).IsProblem(400, "number", "depth");
 

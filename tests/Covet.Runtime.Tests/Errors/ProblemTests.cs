@@ -15,6 +15,7 @@ public sealed class ProblemTests
         { 0, "malformed", "The value is not valid." },
         { 0, "invalid", "The value is not valid." },
         { 0, "too_deep", "The value is nested too deeply to be validated." },
+        { 0, "too_many_errors", "More is wrong from here on than is told." },
         { 400, "malformed_json", "The body is not well-formed JSON." },
         { 400, "bad_request", "The request could not be read." },
         { 401, "unauthorized", "The request needs authentication." },

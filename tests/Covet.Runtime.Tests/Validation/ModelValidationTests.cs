@@ -96,6 +96,17 @@ public sealed class ModelValidationTests
     }
 
     [Fact]
+    public async Task A_body_with_errors_without_end_is_answered_with_the_first_ten_thousand()
+    {
+        await using var services = new ServiceCollection().BuildServiceProvider();
+        List<Item> items = [.. Enumerable.Repeat(new Item(-1), 300_000)];
+        var errors = await ModelValidation.RunAsync<List<Item>, ItemsValidator>(Context(services), items, "items", null);
+        Assert.Equal(10_001, errors!.Items.Count);
+        Assert.Equal("items[9999].n range", errors.Items[9999].Key + " " + errors.Items[9999].Code);
+        Assert.Equal("items[10000].n too_many_errors", errors.Items[10_000].Key + " " + errors.Items[10_000].Code);
+    }
+
+    [Fact]
     public async Task A_streamed_body_ends_at_its_first_invalid_item()
     {
         using var services = new ServiceCollection().BuildServiceProvider();

@@ -7,6 +7,21 @@ public static class ShoppingHandler
     [Post("orders")]
     public static string Order(Order body) => $"{body.Number}: {body.Parcels.Sum(p => p.Items.Count)}";
 
+    [Post("tree")]
+    public static int Tree(Tree body)
+    {
+        var depth = 1;
+        for (var at = body; at.Next is not null; at = at.Next)
+        {
+            depth++;
+        }
+
+        return depth;
+    }
+
+    [Post("items")]
+    public static int Items(List<Item> items) => items.Count;
+
     [Post("orders/stream")]
     public static async Task<int> Stream(IAsyncEnumerable<Item> items)
     {
