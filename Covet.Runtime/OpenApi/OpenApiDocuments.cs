@@ -9,6 +9,9 @@ namespace Covet.Internal;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class OpenApiDocuments
 {
+    /// <summary>How deep a document may be; schemas of nested collections and examples can be deeper than the 64 levels that readers take by default.</summary>
+    internal const int MaxDepth = 256;
+
     private static readonly string[] Methods = ["GET", "HEAD"];
 
     /// <summary>Maps <c>/openapi/{name}.json</c> and <c>.yaml</c> for each document.</summary>
@@ -64,7 +67,7 @@ public static class OpenApiDocuments
         }
 
         var json = await store.JsonAsync();
-        using var parsed = JsonDocument.Parse(json.Bytes(ContentCoding.Identity).ToArray());
+        using var parsed = JsonDocument.Parse(json.Bytes(ContentCoding.Identity).ToArray(), new JsonDocumentOptions { MaxDepth = MaxDepth });
         var writer = new Utf8JsonWriter(output, new JsonWriterOptions
         {
             Indented = true,

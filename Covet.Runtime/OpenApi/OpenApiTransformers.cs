@@ -17,7 +17,7 @@ internal sealed class OpenApiTransformers
     /// <summary>The document after all of them, in their order.</summary>
     public async Task<byte[]> RunAsync(OpenApiDocument document, IServiceProvider services)
     {
-        var root = JsonNode.Parse(document.Json)!.AsObject();
+        var root = JsonNode.Parse(document.Json, documentOptions: new JsonDocumentOptions { MaxDepth = OpenApiDocuments.MaxDepth })!.AsObject();
         var context = new OpenApiTransformContext(document.Name, services);
         foreach (var transform in all)
         {

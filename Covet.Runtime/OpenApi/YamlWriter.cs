@@ -19,7 +19,7 @@ internal static class YamlWriter
 
     public static byte[] FromJson(ReadOnlySpan<byte> json)
     {
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 256 });
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = OpenApiDocuments.MaxDepth });
         var text = new StringBuilder(json.Length * 2);
         reader.Read();
         WriteValue(ref reader, text, 0, afterKey: false);

@@ -13,6 +13,14 @@ public static class HttpApplication
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Configuration["AllowedHosts"] = "127.0.0.1;localhost;x";
         builder.Services.AddCovet();
+        var runs = 0;
+        builder.Services.AddCovetOpenApi(o => o
+            .AddDocumentTransformer((document, context) => document["info"]!["x-transformed"] = $"{context.DocumentName} {++runs}")
+            .AddDocumentTransformer(async (document, context, cancellation) =>
+            {
+                await Task.Yield();
+                document["info"]!["x-then"] = (string?)document["info"]!["x-transformed"] + " " + (context.Services.GetService<ErrorLog>() is not null);
+            }));
         builder.Services.AddSingleton<ErrorLog>();
         builder.Services.AddSingleton<ILoggerProvider>(s => s.GetRequiredService<ErrorLog>());
         builder.Services.AddAuthentication("Header").AddScheme<AuthenticationSchemeOptions, HeaderAuthenticationHandler>("Header", null);

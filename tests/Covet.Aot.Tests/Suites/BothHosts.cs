@@ -141,3 +141,9 @@ public sealed class ServerOnJit(JitHost host) : ServerSuite(host);
 
 [Collection("native")]
 public sealed class ServerOnNative(NativeHost host) : ServerSuite(host);
+
+[Collection("jit")]
+public sealed class OpenApiOnJit(JitHost host) : OpenApiSuite(host);
+
+[Collection("native")]
+public sealed class OpenApiOnNative(NativeHost host) : OpenApiSuite(host);

@@ -140,6 +140,22 @@ public sealed class OpenApiEndpointTests
     }
 
     [Fact]
+    public async Task A_document_may_be_deeper_than_readers_take_by_default()
+    {
+        var deep = string.Concat(Enumerable.Repeat("{\"items\":", 120)) + "{}" + new string('}', 120);
+        var document = new OpenApiDocument("deep", "d", () => System.Text.Encoding.UTF8.GetBytes("covet-openapi-document deep 0 0\n" + deep));
+        foreach (var services in new[] { new ServiceCollection(), new ServiceCollection().AddCovetOpenApi(o => o.AddDocumentTransformer((root, _) => root["x"] = 1)) })
+        {
+            foreach (var name in new[] { "deep", "deep.yaml" })
+            {
+                using var output = new MemoryStream();
+                Assert.True(await OpenApiDocuments.WriteAsync(name, services.BuildServiceProvider(), output, [document]));
+                Assert.Equal(120, Encoding.UTF8.GetString(output.ToArray()).Split("items").Length - 1);
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_transformer_that_failed_runs_again()
     {
         var calls = 0;
