@@ -14,8 +14,8 @@ internal static class DeveloperHtml
         main,header{max-width:1100px;margin:0 auto;padding:16px 24px}header{padding-top:32px}
         h1{margin:0;font-size:26px;line-height:1.3;overflow-wrap:anywhere;white-space:pre-wrap}h2{font-size:16px;margin:28px 0 8px}
         .type{color:var(--red);font:600 14px ui-monospace,monospace;overflow-wrap:anywhere}.dim{color:var(--dim);overflow-wrap:anywhere}
-        details,section.card{background:var(--card);border:1px solid var(--line);border-radius:8px;margin:6px 0;overflow:hidden}
-        summary{padding:8px 12px;cursor:pointer;overflow-wrap:anywhere;font:13px/1.5 ui-monospace,monospace}
+        details,.card{background:var(--card);border:1px solid var(--line);border-radius:8px;margin:6px 0;overflow:hidden}
+        summary,.frame{padding:8px 12px;overflow-wrap:anywhere;font:13px/1.5 ui-monospace,monospace}summary{cursor:pointer}.frame{padding-left:25px}
         pre{margin:0;padding:8px 0;border-top:1px solid var(--line);overflow-x:auto;font:13px/1.55 ui-monospace,monospace}
         pre span{display:block;padding:0 12px;min-width:max-content}pre span.hit{background:var(--mark)}pre i{display:inline-block;width:4em;color:var(--dim);font-style:normal;user-select:none}
         table{width:100%;border-collapse:collapse}td{padding:6px 12px;border-top:1px solid var(--line);vertical-align:top;font:13px/1.5 ui-monospace,monospace;overflow-wrap:anywhere}
@@ -74,7 +74,8 @@ internal static class DeveloperHtml
 
     private static void WriteFrame(StringBuilder html, StackLine line, SourceExcerpt? source, bool open)
     {
-        html.Append(open ? "<details open><summary>" : "<details><summary>");
+        // A frame whose source is not here has nothing to open.
+        html.Append(source is null ? "<div class=\"card frame\">" : open ? "<details open><summary>" : "<details><summary>");
         Text(html, line.Method);
         if (line.IsGenerated)
         {
@@ -88,22 +89,22 @@ internal static class DeveloperHtml
             html.Append("</span>");
         }
 
-        html.Append("</summary>");
-        if (source is not null)
+        if (source is null)
         {
-            html.Append("<pre>");
-            for (var i = 0; i < source.Lines.Count; i++)
-            {
-                var number = source.First + i;
-                html.Append(number == line.Line ? "<span class=\"hit\"><i>" : "<span><i>").Append(number.ToString(CultureInfo.InvariantCulture)).Append("</i>");
-                Text(html, source.Lines[i]);
-                html.Append("</span>");
-            }
-
-            html.Append("</pre>");
+            html.Append("</div>");
+            return;
         }
 
-        html.Append("</details>");
+        html.Append("</summary><pre>");
+        for (var i = 0; i < source.Lines.Count; i++)
+        {
+            var number = source.First + i;
+            html.Append(number == line.Line ? "<span class=\"hit\"><i>" : "<span><i>").Append(number.ToString(CultureInfo.InvariantCulture)).Append("</i>");
+            Text(html, source.Lines[i]);
+            html.Append("</span>");
+        }
+
+        html.Append("</pre></details>");
     }
 
     private static void WriteSection(StringBuilder html, ReportSection section)

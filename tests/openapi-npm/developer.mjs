@@ -26,8 +26,24 @@ await serve(program, async (address) => {
       strictEqual(text.includes(name) && text.includes(value), true, `the page lacks ${part}`);
     }
 
+    // The line that threw is open and marked; frames without a source have nothing to open.
+    strictEqual(await page.locator('details[open]').count(), 1);
+    strictEqual((await page.locator('details[open] .hit').innerText()).includes('throw new InvalidOperationException'), true);
+    strictEqual(await page.locator('details:not(:has(pre))').count(), 0);
+    strictEqual(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), true, 'the page is wider than the window');
     await page.screenshot({ path: join(folder, 'developer.png'), fullPage: true });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.setViewportSize({ width: 420, height: 900 });
+    strictEqual(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), true, 'the page is wider than a telephone');
+    await page.screenshot({ path: join(folder, 'developer-dark.png'), fullPage: true });
     strictEqual(dialogs.length, 0);
+
+    // API clients are told the same as JSON, and no page.
+    const json = await fetch(`${address}/errors/fail/x`, { headers: { 'X-Text': script('header'), Accept: 'application/json' } });
+    strictEqual(json.headers.get('content-type'), 'application/problem+json');
+    const problem = await json.json();
+    strictEqual(problem.exception[0].message, `x ${script('header')} 1`);
+    strictEqual(problem.request.parameters.find((row) => row.name === 'text').value, "route parameter 'text'");
     console.log(`ok: the developer page; its picture is in ${folder}`);
   } finally {
     await browser.close();
