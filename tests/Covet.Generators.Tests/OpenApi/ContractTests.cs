@@ -1,6 +1,7 @@
 using Covet.Generators.Emit.OpenApi;
 using Covet.Generators.Emit.OpenApi.Contract;
 using Covet.Generators.Emit.OpenApi.Tree;
+using Microsoft.CodeAnalysis;
 
 namespace Covet.Generators.Tests.OpenApi;
 
@@ -146,4 +147,47 @@ public sealed class ContractTests
             ],
             diagnostics.Select(d => (d.Id, d.Location.GetLineSpan().Path, d.Location.GetLineSpan().StartLinePosition.Line)).OrderBy(d => d.Id, StringComparer.Ordinal));
     }
+
+    // The baseline is the document of the source before the change, as a user commits it; the change is told at line 7, the verb's.
+    [Theory]
+    [InlineData("[Get(\"{id}\")] public static Thing Get(long id) => null!;", "[Get(\"{id}\")] public static Thing Get(int id) => null!;", "CVT0905 GET /a/{id}: the path parameter 'id' had the format int64 and has int32")]
+    [InlineData("[Get] public static Thing Get(string? q) => null!;", "[Get] public static Thing Get(string? q, int page) => null!;", "CVT0906 GET /a: the query parameter 'page' is new and required")]
+    [InlineData("[Get] public static Thing Get(string? q) => null!;", "[Get] public static Thing Get(string q) => null!;", "CVT0906 GET /a: the query parameter 'q' has become required")]
+    [InlineData("[Get] public static Thing Get(string? q) => null!;", "[Get] public static Thing Get() => null!;", "CVT0904 GET /a: the query parameter 'q' is gone")]
+    [InlineData("[Get] public static Thing Get() => null!;", "[Get] public static Less Get() => null!;", "CVT0904 GET /a: 'note' of the response 200 is gone")]
+    [InlineData("[Get] public static Thing Get() => null!;", "[Get] public static Other Get() => null!;", "CVT0905 GET /a: 'name' of the response 200 was string and is integer")]
+    [InlineData("[Post] public static void Add(Thing body) { }", "[Post] public static void Add(Strict body) { }", "CVT0906 POST /a: 'note' of the request body has become required")]
+    [InlineData("[Post] public static void Add(Thing body) { }", "[Post] public static void Add(Short body) { }", "CVT0905 POST /a: 'name' of the request body now has maxLength 3")]
+    [InlineData("[Post] public static void Add(Thing? body) { }", "[Post] public static void Add(Thing body) { }", "CVT0906 POST /a: the request body has become required")]
+    [InlineData("[Get] public static Results<Ok<Thing>, NoContent> Get() => null!;", "[Get] public static Ok<Thing> Get() => null!;", "CVT0903 GET /a: the response 204 is gone")]
+    [InlineData("[Get, Produces(\"text/csv\")] public static string Get() => null!;", "[Get] public static string Get() => null!;", "CVT0907 GET /a: the response 200 no longer has the content type text/csv")]
+    [InlineData("[Get] public static int Get() => 1;", "[Get, Authorize] public static int Get() => 1;", "CVT0908 GET /a: it now needs authentication")]
+    [InlineData("[Get] public static int Get() => 1; [Delete] public static void Remove() { }", "[Get] public static int Get() => 1;", "CVT0902 The operation 'DELETE /a' is in the baseline, but no handler answers it")]
+    public void A_change_of_a_handler_is_reported_at_its_verb_by_a_rule_of_its_own(string before, string after, string change)
+    {
+        var baseline = ApiDocument.Of(Source(before)).Text;
+        Assert.Empty(ContractRun.Diagnose(Source(before) + Main, "/app/openapi/v1.baseline.json", baseline));
+        var diagnostic = Assert.Single(ContractRun.Diagnose(Source(after) + Main, "/app/openapi/v1.baseline.json", baseline));
+        Assert.Equal(change, diagnostic.Id + " " + diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture).Split(" (CVT")[0]);
+        Assert.Equal(("/app/Program.cs", 6), (diagnostic.Location.GetLineSpan().Path, diagnostic.Location.GetLineSpan().StartLinePosition.Line));
+        Assert.Equal(DiagnosticSeverity.Warning, diagnostic.Severity);
+    }
+
+    private const string Main = "\ninternal static class EntryPoint { private static void Main() { } }";
+
+    private static string Source(string member) => $$"""
+        using Covet;
+        namespace N;
+
+        [Handler("/a")]
+        public static class ThingHandler
+        {
+            {{member}}
+        }
+        public sealed record Thing(string Name, string? Note = null);
+        public sealed record Less(string Name);
+        public sealed record Other(int Name, string? Note = null);
+        public sealed record Strict(string Name) { public required string? Note { get; init; } }
+        public sealed record Short([property: StringLength(3)] string Name, string? Note = null);
+        """;
 }

@@ -28,6 +28,21 @@ public sealed class DocumentTests
         }
         """;
 
+    // Whatever a culture could change: numbers, dates, and names with an i that become other cases.
+    private const string Rich = Todos + """
+
+        [Obsolete("Old."), MapException<TimeoutException>(503)]
+        [Handler("/INVOICES"), ApiVersion("1", Deprecated = "2026-01-01", Sunset = "2026-12-31T12:00:00Z")]
+        public static class InvoiceHandler
+        {
+            [Get("{ID:int:range(-3,1000)}"), Tags("Iı", "iİ")] public static Invoice? Find(int ID, [Range(-1.5, 1234567.25)] double limit = 1234.5, decimal least = -0.5m) => null;
+            [Post, Authorize(Roles = "ADMIN")] public static void Add(Invoice body) { }
+        }
+
+        public sealed record Invoice([property: Range(typeof(DateTime), "2020-01-02", "2020-12-31")] DateTime Issued, [property: System.ComponentModel.DefaultValue(-1.5)] double İ, InvoiceKind Kind = InvoiceKind.Initial);
+        public enum InvoiceKind { Initial = -1, Interim, Final = 1000 }
+        """;
+
     [Fact]
     public void A_document_has_everything_that_the_source_says()
     {
@@ -125,24 +140,38 @@ public sealed class DocumentTests
             ApiDocument.Of(Todos).Schemas["Todo"]);
     }
 
-    [Fact]
-    public void The_culture_of_the_machine_changes_nothing()
+    // Commas in numbers, dotless i, calendars with other years, signs that are not ASCII.
+    [Theory]
+    [InlineData("tr-TR", ",", "-")]
+    [InlineData("de-DE", ",", "-")]
+    [InlineData("ar-SA", "\u066b", "\u061c-")]
+    [InlineData("fa-IR", "\u066b", "\u200e\u2212")]
+    [InlineData("th-TH", ".", "-")]
+    [InlineData("sv-SE", ",", "\u2212")]
+    public void The_culture_of_the_machine_changes_nothing(string name, string point, string minus)
     {
-        var expected = ApiDocument.Of(Todos).Text;
-        var before = CultureInfo.CurrentCulture;
-        try
+        // A machine without the data of languages gives them all the invariant culture's, so what numbers look like is said here.
+        var culture = (CultureInfo)(IsKnown(name) ? CultureInfo.GetCultureInfo(name) : CultureInfo.InvariantCulture).Clone();
+        culture.NumberFormat.NumberDecimalSeparator = point;
+        culture.NumberFormat.NegativeSign = minus;
+        var expected = In(CultureInfo.InvariantCulture);
+        Assert.Equal(expected, In(culture));
+        Assert.Contains("-1.5", expected, StringComparison.Ordinal);
+
+        static bool IsKnown(string name) => CultureInfo.GetCultures(CultureTypes.SpecificCultures).Any(c => c.Name == name);
+
+        static string In(CultureInfo culture)
         {
-            // A decimal comma, and a minus sign that is not ASCII.
-            var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
-            culture.NumberFormat.NumberDecimalSeparator = ",";
-            culture.NumberFormat.NumberGroupSeparator = ".";
-            culture.NumberFormat.NegativeSign = "\u2212";
-            CultureInfo.CurrentCulture = culture;
-            Assert.Equal(expected, ApiDocument.Of(Todos).Text);
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
+            var before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+            try
+            {
+                (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
+                return ApiDocument.Of(Rich).Text;
+            }
+            finally
+            {
+                (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = before;
+            }
         }
     }
 
@@ -150,10 +179,14 @@ public sealed class DocumentTests
     public void Line_ends_of_another_system_change_nothing() =>
         Assert.Equal(ApiDocument.Of(Todos.ReplaceLineEndings("\n")).Text, ApiDocument.Of(Todos.ReplaceLineEndings("\r\n")).Text);
 
-    [Fact]
-    public void The_folder_of_the_source_changes_nothing()
+    [Theory]
+    [InlineData(@"C:\Users\Ünal\app\Program.cs")]
+    [InlineData(@"\\server\share\Program.cs")]
+    [InlineData("Program.cs")]
+    [InlineData("/home/a b/#1;x/Program.cs")]
+    public void The_folder_of_the_source_changes_nothing(string other)
     {
-        Assert.Equal(Documents("/app/Program.cs"), Documents(@"C:\Users\Ünal\app\Program.cs"));
+        Assert.Equal(Documents("/app/Program.cs"), Documents(other));
 
         static string Documents(string path)
         {
@@ -174,6 +207,38 @@ public sealed class DocumentTests
         const string B = """[Handler("/b")] public static class BHandler { [Get] public static string Get() => ""; }""";
         const string Start = "using Covet; namespace N;\n";
         Assert.Equal(ApiDocument.Of(Start + A + "\n" + B).Text, ApiDocument.Of(Start + B + "\n" + A).Text);
+    }
+
+    [Fact]
+    public void The_order_of_the_files_changes_nothing()
+    {
+        string[] files =
+        [
+            """using Covet; namespace N; [Handler("/a")] public static partial class AHandler { [Get] public static B.Thing Get(int x = 1) => new(x); }""",
+            """using Covet; namespace N; public static partial class AHandler { [Post] public static C.Thing Post(B.Thing body) => new(body.X); }""",
+            """using Covet; namespace B; public sealed record Thing(int X); [Handler("/b")] public static class BHandler { [Get("{id}")] public static string Get(string id) => id; }""",
+            """using Covet; [assembly: ApiDocument("v1", Title = "T")] namespace C { public sealed record Thing(int X); [Handler("/b")] public static class CHandler { [Get("{name:int}")] public static int Get(int name) => name; } }""",
+        ];
+        var expected = Document(files);
+        Assert.Contains("CThing", expected, StringComparison.Ordinal);
+        const int Seed = 20261121;
+        var random = new Random(Seed);
+        for (var i = 0; i < 12; i++)
+        {
+            random.Shuffle(files);
+            Assert.True(expected == Document(files), $"seed {Seed}, case {i}");
+        }
+
+        static string Document(string[] files)
+        {
+            var compilation = CSharpCompilation.Create(
+                "App",
+                files.Prepend(GeneratorTestHelper.ImplicitUsings).Append("internal static class EntryPoint { private static void Main() { } }").Select((file, i) => GeneratorTestHelper.Parse(file, $"/app/{i}.cs")),
+                References.All,
+                new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+            var result = CSharpGeneratorDriver.Create(new CovetGenerator()).RunGenerators(compilation, TestContext.Current.CancellationToken).GetRunResult();
+            return result.GeneratedTrees.Single(tree => tree.FilePath.EndsWith("CovetOpenApi.g.cs", StringComparison.Ordinal)).ToString();
+        }
     }
 
     [Fact]

@@ -70,7 +70,7 @@ internal sealed class GeneratedValidators : IDisposable
             "Validated",
             [CSharpSyntaxTree.ParseText(GeneratorTestHelper.ImplicitUsings, parse, "/app/Usings.cs", System.Text.Encoding.UTF8), CSharpSyntaxTree.ParseText(source, parse, "/app/Models.cs", System.Text.Encoding.UTF8)],
             References.All.Concat(libraries.Select(library => (MetadataReference)MetadataReference.CreateFromImage(library.Image))),
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999).WithSpecificDiagnosticOptions([KeyValuePair.Create("CS8019", ReportDiagnostic.Suppress), KeyValuePair.Create("CS8933", ReportDiagnostic.Suppress), KeyValuePair.Create("CS8618", ReportDiagnostic.Suppress)]));
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, optimizationLevel: OptimizationLevel.Release, warningLevel: 9999).WithSpecificDiagnosticOptions([KeyValuePair.Create("CS8019", ReportDiagnostic.Suppress), KeyValuePair.Create("CS8933", ReportDiagnostic.Suppress), KeyValuePair.Create("CS8618", ReportDiagnostic.Suppress)]));
     }
 
     private static (EquatableArray<ValidationTypeSpec> Types, EquatableArray<DiagnosticSpec> Diagnostics) Parse(CSharpCompilation compilation)
