@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Covet.Generators.Emit.OpenApi.Tree;
 using Covet.Generators.Model;
 using Covet.Generators.Parsing.Docs;
 
@@ -15,7 +14,7 @@ internal sealed class ExternalDocParser
     // Comments can inherit in a circle.
     private const int MaxInheritance = 8;
 
-    private static readonly Regex Asked = new("\"\\$doc\":(\"[^\"]+\")", RegexOptions.CultureInvariant);
+    private static readonly Regex Asked = new("\"\\$doc\":\"([^\"]+)\"", RegexOptions.CultureInvariant);
 
     private readonly Dictionary<string, XElement> elements = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<OpenApiFileSpec> files;
@@ -29,9 +28,9 @@ internal sealed class ExternalDocParser
         this.cancellation = cancellation;
     }
 
-    /// <summary>The documentation IDs that fragments ask for.</summary>
+    /// <summary>The documentation IDs that fragments ask for. Names that are not ASCII are escaped in their JSON.</summary>
     public static HashSet<string> Ids(IEnumerable<OpenApiFragmentSpec> fragments) =>
-        [.. fragments.SelectMany(f => Asked.Matches(f.Json).Cast<Match>()).SelectMany(m => ((ApiValue)ApiJsonParser.Parse(m.Groups[1].Value)!).Text.Split('|'))];
+        [.. fragments.SelectMany(f => Asked.Matches(f.Json).Cast<Match>()).SelectMany(m => Regex.Unescape(m.Groups[1].Value).Split('|'))];
 
     /// <summary>The documentation of the symbols with these IDs, of those that have any.</summary>
     public static EquatableArray<ExternalDocSpec> Parse(IReadOnlyList<OpenApiFileSpec> files, IEnumerable<OpenApiFileSpec> sources, HashSet<string> ids, CancellationToken cancellation)

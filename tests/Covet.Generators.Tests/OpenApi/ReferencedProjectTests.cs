@@ -71,6 +71,9 @@ public sealed class ReferencedProjectTests
                     public string Again => "";
 
                     public int Silent { get; set; }
+
+                    /// <summary>Größe.</summary>
+                    public int Größe { get; set; }
                 }
             }
 
@@ -116,6 +119,7 @@ public sealed class ReferencedProjectTests
         Assert.Equal("What people call it.", (string?)line["name"]!["description"]);
         Assert.Equal("When it was made.\n\nIn UTC.", (string?)line["again"]!["description"]);
         Assert.Null(line["silent"]!["description"]);
+        Assert.Equal("Größe.", (string?)line["größe"]!["description"]);
         ApiDocument.Equal(
             """
             [
