@@ -152,6 +152,7 @@ internal abstract partial class Http1Connection : IFeatureCollection, IEndpointF
         if (key == typeof(IRouteValuesFeature))
         {
             routeValues = null;
+            ownRouteValuesSeen = true;
         }
 
         // One of our own may be replaced, and also be taken away.

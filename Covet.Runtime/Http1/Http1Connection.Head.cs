@@ -83,6 +83,11 @@ internal abstract partial class Http1Connection
             {
                 Refuse(completed, "A response with status 205 has a Content-Length of 0 or none.");
             }
+            else if (!transferEncoding && mode == BodyMode.Length && length < bytesWritten)
+            {
+                // What is too much would be taken for the next answer.
+                Refuse(completed, $"Response Content-Length mismatch: too many bytes written ({bytesWritten} of {length}).");
+            }
         }
         else if (statusCode == StatusCodes.Status101SwitchingProtocols)
         {

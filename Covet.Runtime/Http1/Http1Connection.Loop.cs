@@ -6,9 +6,12 @@ namespace Covet.Http1;
 /// <summary>The loop over a connection's requests.</summary>
 internal abstract partial class Http1Connection
 {
+    private const int MostReadsAtOnce = 64;
+
     private byte[] joined = [];
     private int pieces;
     private long given;
+    private int readsAtOnce;
 
     // True where Kestrel shall go on, with all that was not consumed.
     private async Task<bool> ServeAsync()
@@ -17,7 +20,22 @@ internal abstract partial class Http1Connection
         while (true)
         {
             EnterPhase(pieces == 0 ? ConnectionPhase.Idle : ConnectionPhase.Partial);
-            var read = await input.ReadAsync();
+            if (readsAtOnce >= MostReadsAtOnce)
+            {
+                // A client that sends without pause does not keep the thread from the others.
+                readsAtOnce = 0;
+                await Task.Yield();
+            }
+
+            if (context is not null)
+            {
+                // A connection that waits keeps nothing of its last request's AsyncLocals.
+                ExecutionContext.Restore(context);
+            }
+
+            var reading = input.ReadAsync();
+            readsAtOnce = reading.IsCompleted ? readsAtOnce + 1 : 0;
+            var read = await reading;
             EnterPhase(ConnectionPhase.Serving);
             var rest = read.Buffer;
             var state = HeadState.Complete;
@@ -91,7 +109,7 @@ internal abstract partial class Http1Connection
                 return false;
             }
 
-            if (state == HeadState.Foreign || (!rest.IsEmpty && (read.IsCompleted || stopRequested || partialTooLong || pieces == MostPieces)))
+            if (state == HeadState.Foreign || (!rest.IsEmpty && (read.IsCompleted || partialTooLong || pieces == MostPieces)))
             {
                 GiveBack(rest);
                 return true;

@@ -47,7 +47,7 @@ internal abstract partial class Http1Connection
 
         CloseBodies();
         EndResponse();
-        DisposeContext(null);
+        DisposeContext(failure);
         return Task.CompletedTask;
     }
 

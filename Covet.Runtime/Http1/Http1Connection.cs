@@ -76,6 +76,10 @@ internal abstract partial class Http1Connection
         {
             await HandOverAsync();
         }
+        else
+        {
+            AddMetricsTags();
+        }
     }
 
     protected abstract void CreateContext();
@@ -84,12 +88,32 @@ internal abstract partial class Http1Connection
 
     protected abstract void DisposeContext(Exception? error);
 
+    // Those that Kestrel gives a connection of HTTP/1.1.
+    private void AddMetricsTags()
+    {
+        if (connection.Features.Get<IConnectionMetricsTagsFeature>() is { } metrics)
+        {
+            metrics.Tags.Add(new("network.protocol.name", "http"));
+            metrics.Tags.Add(new("network.protocol.version", "1.1"));
+        }
+    }
+
     private async Task HandOverAsync()
     {
         var transport = connection.Transport;
-        if (given > 0)
+        var reader = given > 0 ? new GivenBackReader(input, given) : input;
+        using var stop = new CancellationTokenSource();
+        var notification = stopRequested ? connection.Features.Get<IConnectionLifetimeNotificationFeature>() : null;
+        if (notification is not null)
         {
-            connection.Transport = new GivenBackTransport(new GivenBackReader(input, given), transport.Output);
+            var delayed = new DelayedStop(reader, notification, stop);
+            connection.Features.Set<IConnectionLifetimeNotificationFeature>(delayed);
+            reader = delayed;
+        }
+
+        if (!ReferenceEquals(reader, input))
+        {
+            connection.Transport = new GivenBackTransport(reader, transport.Output);
         }
 
         try
@@ -99,6 +123,10 @@ internal abstract partial class Http1Connection
         finally
         {
             connection.Transport = transport;
+            if (notification is not null)
+            {
+                connection.Features.Set(notification);
+            }
         }
     }
 

@@ -107,8 +107,8 @@ internal sealed class RequestBodyReader(Http1Connection connection) : PipeReader
 
         if (!HasStarted && !isEmpty)
         {
-            HasStarted = true;
             connection.BeginReading();
+            HasStarted = true;
         }
 
         reading = !isEmpty;

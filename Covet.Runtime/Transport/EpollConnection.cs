@@ -102,7 +102,8 @@ internal sealed class EpollConnection : ConnectionContext, IDuplexPipe, IConnect
 
         if ((events & (EpollEvent.Writable | EpollEvent.HungUp | EpollEvent.Failed)) != 0)
         {
-            _output.OnWritable(pooled);
+            // Not before the reader on this thread: what waited to write may itself wait for what comes in.
+            _output.OnWritable(pooled || readable);
         }
 
         if (readable)
@@ -212,6 +213,7 @@ internal sealed class EpollConnection : ConnectionContext, IDuplexPipe, IConnect
         {
             try
             {
+                _output.ForgetCancellation();
                 await _output.FlushAsync();
             }
             catch (InvalidOperationException exception)
@@ -240,7 +242,7 @@ internal sealed class EpollConnection : ConnectionContext, IDuplexPipe, IConnect
         // An abort that came with this may have left it open.
         _socket.Dispose();
         _input.Close();
-        _output.ReturnBlocks();
+        _output.Close();
         OnClosedByPeer();
     }
 

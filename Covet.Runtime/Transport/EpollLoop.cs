@@ -99,7 +99,7 @@ internal sealed class EpollLoop
         while (true)
         {
             var start = Stopwatch.GetTimestamp();
-            var pooled = start < Volatile.Read(ref _pooledUntil);
+            var pooled = start < Volatile.Read(ref _pooledUntil) || _watchdog.IsCrowded;
             var before = _suspicion > 0 ? ThreadUsage.Read() : default;
             while (Batch.TryTake(generation, out var taken))
             {

@@ -11,6 +11,7 @@ internal sealed class EpollWatchdog
     private const long LongestDelay = Tick * 1_000_000 / 2;
     private const int TicksUntilSleep = 20;
     private const int MostThreads = 1000;
+    private const int ManyThreads = 100;
 
     private readonly object _work = new();
     private EpollLoop[] _loops = [];
@@ -34,6 +35,9 @@ internal sealed class EpollWatchdog
             }
         }
     }
+
+    /// <summary>Whether so many threads are held up that code of applications should run on the thread pool, which knows how to grow.</summary>
+    public bool IsCrowded => Volatile.Read(ref _heldUp) > ManyThreads;
 
     /// <summary>Called by a thread that takes the place of another.</summary>
     public void HeldUp() => Interlocked.Increment(ref _heldUp);

@@ -31,6 +31,7 @@ internal sealed class SendQueue
 
     public void Clear()
     {
+        _skipped = 0;
         while (_blocks.TryDequeue(out var block))
         {
             ArrayPool<byte>.Shared.Return(block.Array!);

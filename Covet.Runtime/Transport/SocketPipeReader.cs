@@ -167,6 +167,11 @@ internal sealed class SocketPipeReader(EpollConnection connection) : PipeReader,
     /// <summary>Ends reading. A read that still waits, against the rules, ends too, and the buffer is left to it.</summary>
     public void Close()
     {
+        if (_closed)
+        {
+            return;
+        }
+
         _closed = true;
         if (_wait.TryTake())
         {
@@ -228,7 +233,12 @@ internal sealed class SocketPipeReader(EpollConnection connection) : PipeReader,
             _buffer.Received((int)count);
 
             // A full buffer may have left bytes behind, for which no event will come; so may the end of the stream.
-            _readable |= count == room.Length || _peerClosed;
+            // Set and never cleared here, as the event may come meanwhile on its own thread.
+            if (count == room.Length || _peerClosed)
+            {
+                _readable = true;
+            }
+
             return;
         }
 

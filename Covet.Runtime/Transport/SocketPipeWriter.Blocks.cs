@@ -15,18 +15,32 @@ internal sealed partial class SocketPipeWriter
     {
         ArgumentOutOfRangeException.ThrowIfNegative(bytes);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(bytes, (_block?.Length ?? 0) - _written);
+        if (IsOver)
+        {
+            // Nobody will have it: kept, it would be as much as the application writes without looking.
+            return;
+        }
+
         _written += bytes;
         _unflushed += bytes;
     }
 
-    /// <summary>Gives back what was never sent; nobody writes any more.</summary>
-    public void ReturnBlocks()
+    /// <summary>Gives back what was never sent, as the socket is closed, and ends a flush that still waits.</summary>
+    public void Close()
     {
         lock (_sendGate)
         {
-            ReturnBlock();
-            _queue.Clear();
+            _broken = true;
+            DropUnsent();
         }
+
+        CompleteOnPool(_wait.TryTake());
+    }
+
+    private void DropUnsent()
+    {
+        ReturnBlock();
+        _queue.Clear();
     }
 
     private byte[] Room(int sizeHint)

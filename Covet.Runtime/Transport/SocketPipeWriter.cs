@@ -55,7 +55,11 @@ internal sealed partial class SocketPipeWriter(EpollConnection connection) : Pip
             {
                 if (TrySend(out var result))
                 {
-                    if (_sent == _written)
+                    if (IsOver)
+                    {
+                        DropUnsent();
+                    }
+                    else if (_sent == _written)
                     {
                         ReturnBlock();
                     }
@@ -192,6 +196,12 @@ internal sealed partial class SocketPipeWriter(EpollConnection connection) : Pip
         {
             result = default;
             return false;
+        }
+
+        while (full && _writable)
+        {
+            // The event came before this was known to be deferred.
+            full = Push();
         }
 
         if (full)

@@ -6,6 +6,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -252,6 +255,97 @@ public sealed class Http1ServingTests
         Assert.Contains("Connection: close\r\n", answer, StringComparison.Ordinal);
         Assert.Equal(["covet"], Layers(answer));
         await stop;
+    }
+
+    [Theory]
+    [InlineData("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nab", "cde", "covet")]
+    [InlineData("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Enc", "oding: chunked\r\n\r\n2\r\nab\r\n0\r\n\r\n", "kestrel")]
+    public async Task A_stop_lets_a_request_that_is_half_here_be_the_last(string half, string rest, string layer)
+    {
+        var host = await DifferentialHost.StartAsync("Covet", TellAsync);
+        using var idle = await host.ConnectAsync();
+        await idle.SendAsync(Encoding.ASCII.GetBytes(Plain));
+        Assert.Contains("covet;", await ReadSomeAsync(idle, "covet;"), StringComparison.Ordinal);
+        using var busy = await host.ConnectAsync();
+
+        // In one packet, so that the half is here when the answer is.
+        await busy.SendAsync(Encoding.ASCII.GetBytes(Plain + half));
+        Assert.Contains("covet;", await ReadSomeAsync(busy, "covet;"), StringComparison.Ordinal);
+        var stop = host.DisposeAsync().AsTask();
+        Assert.Equal("", await DifferentialHost.ReadAsync(idle));
+        await busy.SendAsync(Encoding.ASCII.GetBytes(rest));
+        var answer = await DifferentialHost.ReadAsync(busy);
+        Assert.Contains("Connection: close\r\n", answer, StringComparison.Ordinal);
+        Assert.Equal([layer], Layers(answer));
+        await stop;
+    }
+
+    [Fact]
+    public async Task A_client_that_sends_without_pause_is_answered_whole()
+    {
+        const int Requests = 20_000;
+        await using var host = await DifferentialHost.StartAsync("Covet", TellAsync);
+        using var socket = await host.ConnectAsync();
+        var sending = socket.SendAsync(Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat(Plain, Requests)) + Last));
+        var answer = await DifferentialHost.ReadAsync(socket);
+        await sending;
+        Assert.Equal(Requests + 1, answer.Split("covet;").Length - 1);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_length_that_becomes_less_than_what_was_written_is_no_answer(bool flush)
+    {
+        await using var host = await DifferentialHost.StartAsync("Covet", async context =>
+        {
+            "0123456789"u8.CopyTo(context.Response.BodyWriter.GetSpan(10));
+            context.Response.BodyWriter.Advance(10);
+            context.Response.ContentLength = 5;
+            if (flush)
+            {
+                await context.Response.BodyWriter.FlushAsync();
+            }
+        });
+        var answer = await host.ExchangeAsync(Plain + Last);
+        Assert.DoesNotContain("0123", answer, StringComparison.Ordinal);
+        Assert.Equal(2, answer.Split("HTTP/1.1 500 Internal Server Error\r\nContent-Length: 0\r\n").Length - 1);
+    }
+
+    [Fact]
+    public async Task A_body_that_is_too_large_is_refused_at_every_read()
+    {
+        var refusals = 0;
+        await using var host = await DifferentialHost.StartAsync("Covet", async context =>
+        {
+            Assert.IsType<Http1Connection>(context.Features, exactMatch: false);
+            context.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = 4;
+            for (var i = 0; i < 2; i++)
+            {
+                var exception = await Assert.ThrowsAsync<Microsoft.AspNetCore.Http.BadHttpRequestException>(async () => await context.Request.BodyReader.ReadAsync());
+                Assert.Equal(413, exception.StatusCode);
+                refusals++;
+            }
+        });
+        await host.ExchangeAsync("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nabcde");
+        Assert.Equal(2, refusals);
+    }
+
+    [Fact]
+    public async Task A_feature_that_is_replaced_again_and_again_is_the_last_one()
+    {
+        await using var host = await DifferentialHost.StartAsync("Covet", async context =>
+        {
+            for (var i = 0; i < 4; i++)
+            {
+                context.Features.Set<IRouteValuesFeature>(new RouteValuesFeature { RouteValues = new(new Dictionary<string, object?> { ["at"] = i }) });
+                Assert.Equal(i, i > 0 ? context.Request.RouteValues["at"] : i);
+                Assert.Same(context.Features.Get<IRouteValuesFeature>()!.RouteValues, context.Request.RouteValues);
+            }
+
+            await TellAsync(context);
+        });
+        Assert.Equal(["covet"], Layers(await host.ExchangeAsync(Last)));
     }
 
     [Fact]

@@ -204,6 +204,29 @@ public sealed class TransportTests
     }
 
     [Fact]
+    public async Task What_is_written_after_the_client_has_gone_is_not_kept()
+    {
+        await using var pair = await TransportPair.ConnectAsync();
+        pair.Client.LingerState = new LingerOption(true, 0);
+        pair.Client.Dispose();
+        var output = pair.Server.Transport.Output;
+        var bytes = new byte[1 << 20];
+        while (!(await output.WriteAsync(bytes).AsTask().WaitAsync(Soon)).IsCompleted)
+        {
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 64; i++)
+        {
+            // Without a wait, so that all of it is on this thread.
+            var write = output.WriteAsync(bytes).AsTask();
+            Assert.True(write.IsCompletedSuccessfully);
+        }
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4 << 20);
+    }
+
+    [Fact]
     public async Task A_callback_that_fails_when_the_client_goes_ends_nothing_else()
     {
         using var lines = new LogLines();
