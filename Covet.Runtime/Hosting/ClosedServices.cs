@@ -27,7 +27,7 @@ internal static class ClosedServices
         if (!IsPlatforms(services, typeof(IOptionsFactory<>), typeof(OptionsFactory<>))
             || !IsPlatforms(services, typeof(IOptionsMonitor<>), typeof(OptionsMonitor<>))
             || !IsPlatforms(services, typeof(IOptionsMonitorCache<>), typeof(OptionsCache<>))
-            || Implementation(services, typeof(IOptions<>))?.Assembly != typeof(OptionsFactory<>).Assembly)
+            || Implementation(services, typeof(IOptions<>))?.FullName != "Microsoft.Extensions.Options.UnnamedOptionsManager`1")
         {
             return;
         }
