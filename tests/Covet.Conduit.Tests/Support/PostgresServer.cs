@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Npgsql;
 
 namespace Covet.Conduit.Tests.Support;
@@ -15,16 +17,31 @@ internal sealed class PostgresServer : IDisposable
 
     private readonly string folder = Directory.CreateTempSubdirectory("conduit-pg-").FullName;
     private readonly string programs = Programs();
+    private readonly IPAddress? address;
     private int databases;
 
-    public PostgresServer()
+    /// <param name="address">Besides its socket, the loopback address that it listens on with TLS; null for none.</param>
+    /// <param name="certificate">The server's certificate, with its key.</param>
+    public PostgresServer(IPAddress? address = null, X509Certificate2? certificate = null)
     {
+        this.address = address;
         if (Environment.IsPrivilegedProcess)
         {
             Run("chown", "postgres", folder);
         }
 
         RunAsServer("initdb", "-D", Data, "-U", "conduit", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
+        if (certificate is not null)
+        {
+            File.WriteAllText(Path.Combine(Data, "server.crt"), certificate.ExportCertificatePem());
+            File.WriteAllText(Path.Combine(Data, "server.key"), certificate.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem());
+            Run("chmod", "600", Path.Combine(Data, "server.key"));
+            if (Environment.IsPrivilegedProcess)
+            {
+                Run("chown", "postgres", Path.Combine(Data, "server.crt"), Path.Combine(Data, "server.key"));
+            }
+        }
+
         Start();
     }
 
@@ -48,7 +65,7 @@ internal sealed class PostgresServer : IDisposable
 
     public void Start()
     {
-        var options = $"-c listen_addresses= -c unix_socket_directories={folder} -c max_connections=200 -c fsync=off";
+        var options = $"-c listen_addresses={address} -c ssl={(address is null ? "off" : "on")} -c unix_socket_directories={folder} -c max_connections=200 -c fsync=off";
         RunAsServer("pg_ctl", "-s", "-D", Data, "-l", Path.Combine(folder, "log"), "-o", options, "-w", "start");
     }
 

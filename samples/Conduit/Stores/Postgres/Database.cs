@@ -13,6 +13,7 @@ internal sealed class Database : IAsyncDisposable
         this.options = options;
         var builder = new NpgsqlSlimDataSourceBuilder(options.ConnectionString);
         builder.EnableArrays();
+        builder.EnableTransportSecurity();
         if (!builder.ConnectionStringBuilder.ContainsKey("Max Auto Prepare") || builder.ConnectionStringBuilder.MaxAutoPrepare == 0)
         {
             builder.ConnectionStringBuilder.MaxAutoPrepare = 64;
