@@ -10,8 +10,9 @@ public abstract class RemoteKeysSuite(HttpHost host) : SecurityRequests(host)
     {
         var keys = await KeysAsync();
         var signer = JwtKey.FromRsa(keys.Rsa, JwtAlgorithm.RS256);
-        await LaterAsync(3600);
+        await LaterAsync(61);
         (await GetAsync("/security/remote", Bearer(Token(signer, "first")))).Is(200, "u1");
+        await InventAsync(signer, 1);
         var fetched = await FetchesAsync();
 
         // Within the minute nobody can make the server ask again, after it one can once, however many there are at once.
