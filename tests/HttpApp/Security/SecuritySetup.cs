@@ -62,7 +62,15 @@ internal static class SecuritySetup
                 o.IdToken.Issuers.Add(ProviderHandler.Issuer);
                 o.IdToken.Keys.Add(JwtKey.FromECDsa(SecurityKeys.Ec, JwtAlgorithm.ES256, "ec"));
             })
-            .AddCovetCookie();
+            .AddCovetCookie()
+            .AddCovetCookie(
+                o =>
+                {
+                    o.Cookie.Name = "__Host-stored";
+                    o.SessionStore = StoredTickets.Instance;
+                    o.TimeProvider = StoredTickets.Instance.Clock;
+                },
+                authenticationScheme: "Stored");
         builder.Services.AddCovetAuthorization(o => o.Grant("manager", "orders.cancel"));
         builder.Services.AddCovetKeyRing(KeyRings.Of(builder.Configuration));
         builder.Services.AddCors(o => o.AddPolicy("friends-with-cookies", p => p.WithOrigins("https://friend.example").AllowCredentials()));

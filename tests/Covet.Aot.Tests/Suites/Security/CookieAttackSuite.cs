@@ -77,6 +77,31 @@ public abstract class CookieAttackSuite(HttpHost host) : SecurityRequests(host)
     }
 
     [Fact]
+    public async Task A_login_that_the_server_keeps_ends_where_it_is_forgotten_idle_or_12_hours_old_however_often_it_is_used()
+    {
+        var cookie = await LoginStoredAsync();
+        var until = 0;
+        while ((until += 20) < 12 * 60)
+        {
+            await SendAsync(HttpMethod.Post, "/security/stored/later?minutes=20", null);
+            var me = (await GetAsync("/security/stored", ("Cookie", cookie))).Is(200, "ada");
+            cookie = CookieOf(me, "__Host-stored");
+        }
+
+        await SendAsync(HttpMethod.Post, "/security/stored/later?minutes=20", null);
+        (await GetAsync("/security/stored", ("Cookie", cookie))).IsProblem(401);
+
+        var idle = await LoginStoredAsync();
+        await SendAsync(HttpMethod.Post, "/security/stored/later?minutes=31", null);
+        (await GetAsync("/security/stored", ("Cookie", idle))).IsProblem(401);
+
+        var forgotten = await LoginStoredAsync();
+        (await GetAsync("/security/stored", ("Cookie", forgotten))).Is(200, "ada");
+        await SendAsync(HttpMethod.Post, "/security/stored/forget", null);
+        (await GetAsync("/security/stored", ("Cookie", forgotten))).IsProblem(401);
+    }
+
+    [Fact]
     public async Task Answers_that_set_somebodys_cookie_are_not_kept_by_caches()
     {
         foreach (var reply in new[]
@@ -90,6 +115,8 @@ public abstract class CookieAttackSuite(HttpHost host) : SecurityRequests(host)
             Assert.True(reply.Headers.CacheControl!.NoStore, reply.Headers.ToString());
         }
     }
+
+    private async Task<string> LoginStoredAsync() => CookieOf(await SendAsync(HttpMethod.Post, "/security/stored/login", null), "__Host-stored");
 
     private static string ValueOf(string cookie) => cookie[(cookie.IndexOf('=', StringComparison.Ordinal) + 1)..];
 
