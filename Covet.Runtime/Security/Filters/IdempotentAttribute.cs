@@ -53,7 +53,9 @@ public sealed class IdempotentAttribute : Attribute, IEndpointWrapper
 
         var key = KeyOf(context, sent);
         var fingerprint = await IdempotencyFingerprint.ComputeAsync(context);
-        var known = await store.TryBeginAsync(key, fingerprint, lifetime, context.RequestAborted);
+
+        // Not to be cancelled: a key that was taken without anybody knowing would be taken for its lifetime.
+        var known = await store.TryBeginAsync(key, fingerprint, lifetime, CancellationToken.None);
         if (ReferenceEquals(known, IdempotencyEntry.Full))
         {
             context.Response.Headers.RetryAfter = "60";

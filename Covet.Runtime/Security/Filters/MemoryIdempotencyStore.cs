@@ -38,7 +38,9 @@ public sealed class MemoryIdempotencyStore(TimeProvider? timeProvider = null) : 
             }
 
             Remove(key);
-            entries[key] = (new IdempotencyEntry(fingerprint, null), now + lifetime);
+            var until = now + lifetime;
+            nextExpiry = until < nextExpiry ? until : nextExpiry;
+            entries[key] = (new IdempotencyEntry(fingerprint, null), until);
             return ValueTask.FromResult<IdempotencyEntry?>(null);
         }
     }

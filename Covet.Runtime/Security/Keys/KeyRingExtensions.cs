@@ -30,6 +30,7 @@ public static class KeyRingExtensions
     {
         if (services.Any(s => s.ServiceType == typeof(IKeyRing)))
         {
+            RemovePlatformKeys(services);
             return;
         }
 
@@ -41,8 +42,12 @@ public static class KeyRingExtensions
     {
         services.Replace(ServiceDescriptor.Singleton<IDataProtectionProvider>(
             provider => new KeyRingProtector(provider.GetRequiredService<IKeyRing>(), applicationName)));
+        RemovePlatformKeys(services);
+    }
 
-        // The platform's provider would still make keys in XML at startup, for nobody.
+    // The platform's provider would still make keys in XML at startup, for nobody.
+    private static void RemovePlatformKeys(IServiceCollection services)
+    {
         for (var i = services.Count - 1; i >= 0; i--)
         {
             if (services[i] is { IsKeyedService: false } descriptor

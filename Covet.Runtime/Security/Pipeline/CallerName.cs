@@ -11,6 +11,10 @@ internal static class CallerName
     /// <summary>The claim that names whom an identity is of; null where it has no subject.</summary>
     public static Claim? SubjectOf(ClaimsIdentity identity) => identity.FindFirst("sub") ?? identity.FindFirst(ClaimTypes.NameIdentifier);
 
+    // What belongs to one token and not to its caller, who would be another one with the next token (RFC 7519 section 4.1; OpenID
+    // Connect Core 1.0 section 2).
+    private static readonly string[] OfOneToken = ["exp", "nbf", "iat", "jti", "auth_time", "nonce", "at_hash", "c_hash", "sid"];
+
     /// <summary>
     /// The name of whoever is logged in, which for those without a subject is all that is claimed of them; empty for nobody.
     /// </summary>
@@ -26,6 +30,6 @@ internal static class CallerName
         }
 
         return string.Concat(authenticated.Select(static identity =>
-            $"{identity.AuthenticationType?.Length}:{identity.AuthenticationType}" + string.Concat(identity.Claims.Select(static claim => $"{claim.Type.Length}:{claim.Type}{claim.Value.Length}:{claim.Value}"))));
+            $"{identity.AuthenticationType?.Length}:{identity.AuthenticationType}" + string.Concat(identity.Claims.Where(static claim => !OfOneToken.Contains(claim.Type)).Select(static claim => $"{claim.Type.Length}:{claim.Type}{claim.Value.Length}:{claim.Value}"))));
     }
 }

@@ -10,8 +10,9 @@ public static class CovetAuthenticationExtensions
     /// <summary>
     /// Adds ASP.NET Core's authentication as <c>AddAuthentication</c> does, but without its data protection, whose keys in XML
     /// bring an XML library, signed and encrypted XML, and an HTTP client into a native binary. Tokens, API keys and Basic need
-    /// none; Covet's cookies and logins bring the key ring. Schemes of others that protect something need
-    /// <c>AddCovetKeyRing</c> or <c>AddDataProtection</c>.
+    /// none; Covet's cookies, logins, sessions and antiforgery bring the key ring, which then seals for everybody: beside them
+    /// <c>AddDataProtection</c> has no effect, and <c>AddCovetKeyRing</c> says where keys are kept. Schemes of others that protect
+    /// something need <c>AddCovetKeyRing</c>, or <c>AddDataProtection</c> where nothing of Covet's protects.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="defaultScheme">The name of the default scheme; null where there is one scheme, or none is the default.</param>

@@ -45,8 +45,9 @@ public static class CovetCookieExtensions
             configure?.Invoke(options);
             (login, denied) = (options.LoginPath.HasValue, options.AccessDeniedPath.HasValue);
         });
-        builder.Services.AddSingleton<IPostConfigureOptions<CookieAuthenticationOptions>>(
-            new AbsoluteExpiry(authenticationScheme, absoluteLifetime ?? TimeSpan.FromHours(12)));
+        var expiry = new AbsoluteExpiry(authenticationScheme, absoluteLifetime ?? TimeSpan.FromHours(12));
+        builder.Services.AddSingleton<IPostConfigureOptions<CookieAuthenticationOptions>>(expiry);
+        builder.Services.AddSingleton<IValidateOptions<CookieAuthenticationOptions>>(expiry);
         return builder;
     }
 

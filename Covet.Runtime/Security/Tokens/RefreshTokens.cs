@@ -58,12 +58,12 @@ public sealed class RefreshTokens(IRefreshTokenStore store, RefreshTokenOptions 
             return new RefreshResult(RefreshStatus.Expired, record.Subject);
         }
 
-        if (!await store.TryConsumeAsync(record.Hash, now, cancellationToken))
+        // Not to be cancelled from here on: a token that is used up without another one is a login lost.
+        if (!await store.TryConsumeAsync(record.Hash, now, CancellationToken.None))
         {
             return await ReusedAsync(record, cancellationToken);
         }
 
-        // The old token is used up: what comes next is stored, whether or not the caller is still there.
         var (next, expires) = await AddAsync(record.FamilyId, record.Subject, now, record.FamilyExpiresAt, CancellationToken.None);
         return new RefreshResult(RefreshStatus.Rotated, record.Subject, next, expires);
     }

@@ -81,11 +81,13 @@ public sealed class CookieSessionTests
         Assert.Equal(HttpStatusCode.Unauthorized, end.StatusCode);
     }
 
-    [Fact]
-    public async Task A_login_in_a_ticket_store_ends_after_12_hours_too_and_at_once_where_it_is_removed()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_login_in_a_ticket_store_ends_after_12_hours_too_and_at_once_where_it_is_removed(bool later)
     {
         var store = new MemoryTickets();
-        await using var host = await StartAsync(store: store);
+        await using var host = await StartAsync(store: store, later: later);
         using var login = await host.SendAsync(HttpMethod.Post, "/login", null);
         var pair = Pair(login);
         for (var minutes = 20; minutes < 12 * 60; minutes += 20)
@@ -131,19 +133,25 @@ public sealed class CookieSessionTests
 
     private static string Pair(HttpResponseMessage response) => response.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
 
-    private Task<SecurityHost> StartAsync(string? loginPath = null, ITicketStore? store = null) => SecurityHost.StartAsync(
+    private Task<SecurityHost> StartAsync(string? loginPath = null, ITicketStore? store = null, bool later = false) => SecurityHost.StartAsync(
         builder =>
         {
             builder.Services.AddCovetAuthentication().AddCovetCookie(o =>
             {
                 o.TimeProvider = clock;
-                o.SessionStore = store;
+                o.SessionStore = later ? null : store;
                 if (loginPath is not null)
                 {
                     o.LoginPath = loginPath;
                 }
             });
+            if (later)
+            {
+                builder.Services.PostConfigure<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme, options => options.SessionStore = store);
+            }
+
             builder.Services.AddCovetKeyRing(new EphemeralKeyRing());
+            builder.Services.AddCovetAntiforgery();
             builder.Services.AddAuthorization();
         },
         app =>

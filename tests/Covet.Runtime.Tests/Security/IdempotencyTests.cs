@@ -115,13 +115,21 @@ public sealed class IdempotencyTests
         Assert.True(known.Headers.Contains("Idempotency-Replayed"));
         Assert.Equal(2, worked);
 
-        clock.Now += TimeSpan.FromDays(1);
-        using var later = await PostAsync(host, "other", "{}");
-        Assert.Equal(HttpStatusCode.Created, later.StatusCode);
+        for (var day = 0; day < 3; day++)
+        {
+            // The first key of a day finds room, the third none.
+            clock.Now += TimeSpan.FromDays(1);
+            foreach (var status in new[] { HttpStatusCode.Created, HttpStatusCode.Created, HttpStatusCode.ServiceUnavailable })
+            {
+                using var later = await PostAsync(host, $"{day} {worked} {status}", "{}");
+                Assert.Equal(status, later.StatusCode);
+            }
+        }
     }
 
     [Theory]
     [InlineData("name:ada", "name:bob")]
+    [InlineData("client:ada", "client:bob")]
     [InlineData("sub:ada", "issuer:ada")]
     [InlineData("sub:ada", "scheme:ada")]
     [InlineData("sub:ada", "")]
@@ -138,6 +146,7 @@ public sealed class IdempotencyTests
     private static System.Security.Claims.ClaimsIdentity Identity(string user) => user.Split(':') switch
     {
         ["name", var name] => new([new(System.Security.Claims.ClaimTypes.Name, name)], "test"),
+        ["client", var id] => new([new("client_id", id), new("jti", Guid.NewGuid().ToString())], "test"),
         ["issuer", var subject] => new([new("sub", subject, null, "https://other.test")], "test"),
         ["scheme", var subject] => new([new("sub", subject)], "other"),
         ["sub", var subject] => new([new("sub", subject)], "test"),
