@@ -77,14 +77,11 @@ internal static class Symbols
             case IArrayTypeSymbol array:
                 return array.ElementType.IsAccessibleInAssembly();
             case INamedTypeSymbol named:
-                if (named.IsFileLocal || named.TypeArguments.Any(argument => !argument.IsAccessibleInAssembly()))
-                {
-                    return false;
-                }
-
                 for (INamedTypeSymbol? current = named; current is not null; current = current.ContainingType)
                 {
-                    if (current.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
+                    if (current.IsFileLocal
+                        || current.TypeArguments.Any(argument => !argument.IsAccessibleInAssembly())
+                        || current.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
                     {
                         return false;
                     }

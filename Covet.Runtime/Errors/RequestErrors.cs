@@ -17,6 +17,9 @@ public sealed class RequestErrors
     /// <summary>The errors, in the order in which they were found.</summary>
     public IReadOnlyList<RequestError> Items => items;
 
+    /// <summary>How many errors were found, whether or not an answer lists them.</summary>
+    internal int Found { get; private set; }
+
     /// <summary>Adds an error, making the collection where it is the first.</summary>
     /// <param name="errors">The collection, or null while nothing is wrong.</param>
     /// <param name="key">The JSON path or the parameter's name on the wire; empty for the whole request.</param>
@@ -25,6 +28,7 @@ public sealed class RequestErrors
     public static void Add([NotNull] ref RequestErrors? errors, string key, string code, string message)
     {
         errors ??= new RequestErrors();
+        errors.Found++;
         if (errors.items.Count < Most)
         {
             errors.items.Add(new RequestError(key, code, message));
@@ -44,6 +48,7 @@ public sealed class RequestErrors
         }
 
         first.items.AddRange(second.items);
+        first.Found += second.Found;
         first.StatusCode = first.StatusCode == 0 ? second.StatusCode : first.StatusCode;
         return first;
     }

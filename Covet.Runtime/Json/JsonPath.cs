@@ -12,11 +12,13 @@ internal sealed class JsonPath
     // No more than 64 bytes of the input stand in an error.
     private const int NameBudget = 64;
 
-    // What is no UTF-8 is refused before its depth is looked at, so that only this keeps the path of a million brackets short.
+    // What is no UTF-8 is refused before its depth is looked at, so that only this keeps the path of a million brackets short: what
+    // lies deeper is counted.
     private const int MostFrames = 128;
 
     private readonly Stack<Frame> frames = new();
     private int at;
+    private int beyond;
 
     /// <summary>The path of the value at a position.</summary>
     /// <param name="data">The input, the same at every call; well-formed up to the position, or else the path is that of what could be followed.</param>
@@ -27,7 +29,7 @@ internal sealed class JsonPath
         if (position < at)
         {
             frames.Clear();
-            at = 0;
+            at = beyond = 0;
         }
 
         while (at < position && TryPass(data, position))
@@ -44,7 +46,11 @@ internal sealed class JsonPath
         switch (data[at])
         {
             case (byte)'{' or (byte)'[' when frames.Count == MostFrames:
-                return false;
+                beyond++;
+                break;
+            case (byte)'}' or (byte)']' when beyond > 0:
+                beyond--;
+                break;
             case (byte)'{':
                 frames.Push(new Frame { Index = -1 });
                 break;
@@ -54,7 +60,7 @@ internal sealed class JsonPath
             case (byte)'}' or (byte)']':
                 _ = frames.TryPop(out _);
                 break;
-            case (byte)',' when frames.TryPeek(out var frame):
+            case (byte)',' when beyond == 0 && frames.TryPeek(out var frame):
                 frame.Index += frame.Index < 0 ? 0 : 1;
                 frame.NameEnd = 0;
                 break;
@@ -63,7 +69,7 @@ internal sealed class JsonPath
                 break;
             case (byte)'"':
                 end = EndOfString(data, at);
-                if (end < position && frames.TryPeek(out var top) && top is { Index: < 0, NameEnd: 0 })
+                if (end < position && beyond == 0 && frames.TryPeek(out var top) && top is { Index: < 0, NameEnd: 0 })
                 {
                     top.NameStart = at + 1;
                     top.NameEnd = end;

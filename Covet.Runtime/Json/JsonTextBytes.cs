@@ -11,7 +11,7 @@ internal readonly ref struct JsonTextBytes
 
     public JsonTextBytes(string text)
     {
-        bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length) is var most && most <= 4096 ? most : Encoding.UTF8.GetByteCount(text));
+        bytes = ArrayPool<byte>.Shared.Rent(text.Length <= 1024 ? Encoding.UTF8.GetMaxByteCount(text.Length) : Encoding.UTF8.GetByteCount(text));
         length = Encoding.UTF8.GetBytes(text, bytes);
     }
 

@@ -44,8 +44,8 @@ internal sealed class OpenApiDocumentStore(OpenApiDocument document, CovetOpenAp
     {
         lock (gate)
         {
-            // A transformer that threw runs again for the next request instead of failing for ever.
-            if (slot is null || slot.IsFaulted)
+            // A transformer that threw, or whose own call timed out, runs again for the next request instead of failing for ever.
+            if (slot is null || slot is { IsCompleted: true, IsCompletedSuccessfully: false })
             {
                 slot = create();
             }

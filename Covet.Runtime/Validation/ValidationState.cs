@@ -27,10 +27,10 @@ public ref struct ValidationState(HttpContext? context)
     public RequestErrors? Errors { get; set; }
 
     /// <summary>The present point, for <see cref="IsValidSince"/> and <see cref="Prefix"/>.</summary>
-    public readonly ValidationMark Mark() => new(Errors?.Items.Count ?? 0, pending?.Count ?? 0);
+    public readonly ValidationMark Mark() => new(Errors?.Items.Count ?? 0, Errors?.Found ?? 0, pending?.Count ?? 0);
 
     /// <summary>Whether nothing was found wrong since a point.</summary>
-    public readonly bool IsValidSince(ValidationMark mark) => (Errors?.Items.Count ?? 0) == mark.Errors;
+    public readonly bool IsValidSince(ValidationMark mark) => (Errors?.Found ?? 0) == mark.Found;
 
     /// <summary>Adds an error with its message.</summary>
     public void Fail(string key, string code, string message)

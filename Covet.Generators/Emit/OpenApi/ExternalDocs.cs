@@ -66,6 +66,12 @@ internal static class ExternalDocs
 
     private static void Replace(ApiObject schema, ApiArray texts, Func<string, DocSpec?> find)
     {
+        if (texts.Any(text => text is not ApiValue && (text as ApiObject)?.Text(DocNodes.External) is null))
+        {
+            // A member of that name in an example of the user's.
+            return;
+        }
+
         var found = texts.Select(text => text is ApiObject reference ? Find(reference.Text(DocNodes.External)!, find)?.Summary ?? "" : ((ApiValue)text).Text).ToList();
         if (found.All(text => text.Length == 0))
         {

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.IO;
+using System.Runtime.CompilerServices;
 using Covet.Generators.Model;
 using Covet.Generators.Parsing.Incremental;
 using Covet.Generators.Parsing.Types;
@@ -16,6 +18,9 @@ namespace Covet.Generators.Parsing.Json;
 internal static class JsonCallParser
 {
     private static readonly ParseCache<JsonCallResult> Cache = new();
+
+    // A model binds a whole method to know one call in it: the calls of a file share one.
+    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<SyntaxTree, SemanticModel>> Models = new();
 
     /// <summary>Whether a node may name a method of <c>CovetJson</c>; the class itself may be hidden behind an alias or <c>using static</c>.</summary>
     public static bool IsCandidate(SyntaxNode node) => node is SimpleNameSyntax { Identifier.ValueText: "Serialize" or "SerializeToUtf8Bytes" or "Deserialize" };
@@ -38,7 +43,7 @@ internal static class JsonCallParser
 
     private static JsonCallResult? ParseNew(SimpleNameSyntax name, Compilation compilation, CancellationToken cancellation)
     {
-        var model = compilation.GetSemanticModel(name.SyntaxTree);
+        var model = Models.GetOrCreateValue(compilation).GetOrAdd(name.SyntaxTree, tree => compilation.GetSemanticModel(tree));
         if (MethodOf(name, model, cancellation) is not var (method, call))
         {
             return null;

@@ -14,7 +14,7 @@ internal sealed class ExternalDocParser
     // Comments can inherit in a circle.
     private const int MaxInheritance = 8;
 
-    private static readonly Regex Asked = new("\"\\$doc\":\"([^\"]+)\"", RegexOptions.CultureInvariant);
+    private static readonly Regex Asked = new("\"\\$doc\":\"((?:[^\"\\\\]|\\\\u[0-9a-fA-F]{4})+)\"", RegexOptions.CultureInvariant);
 
     private readonly Dictionary<string, XElement> elements = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<OpenApiFileSpec> files;
@@ -30,7 +30,7 @@ internal sealed class ExternalDocParser
 
     /// <summary>The documentation IDs that fragments ask for. Names that are not ASCII are escaped in their JSON.</summary>
     public static HashSet<string> Ids(IEnumerable<OpenApiFragmentSpec> fragments) =>
-        [.. fragments.SelectMany(f => Asked.Matches(f.Json).Cast<Match>()).SelectMany(m => Regex.Unescape(m.Groups[1].Value).Split('|'))];
+        [.. fragments.SelectMany(f => Asked.Matches(f.Json).Cast<Match>()).SelectMany(m => Regex.Unescape(m.Groups[1].Value).Split('|')).Where(IsId)];
 
     /// <summary>The documentation of the symbols with these IDs, of those that have any.</summary>
     public static EquatableArray<ExternalDocSpec> Parse(IReadOnlyList<OpenApiFileSpec> files, IEnumerable<OpenApiFileSpec> sources, HashSet<string> ids, CancellationToken cancellation)
@@ -70,7 +70,10 @@ internal sealed class ExternalDocParser
         }
     }
 
-    private static string? Inherited(XElement doc) => (string?)doc.Element("inheritdoc")?.Attribute("cref");
+    private static string? Inherited(XElement doc) => (string?)doc.Element("inheritdoc")?.Attribute("cref") is { } id && IsId(id) ? id : null;
+
+    // An example of the user's may hold what looks like a question of ours.
+    private static bool IsId(string text) => text.Length > 2 && text[1] == ':';
 
     private DocSpec? Spec(string id, int depth)
     {

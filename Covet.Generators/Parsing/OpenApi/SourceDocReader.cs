@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Covet.Generators.Parsing.Docs;
 using Microsoft.CodeAnalysis;
@@ -14,6 +15,9 @@ internal sealed class SourceDocReader(IEnumerable<string> texts, CancellationTok
 {
     /// <summary>What the build writes between two files: no sign of C#.</summary>
     public const char Separator = '\u001e';
+
+    private static readonly Regex TypeArguments = new("\\{[^}]*\\}|<[^>]*>", RegexOptions.CultureInvariant);
+    private static readonly Regex Arity = new("`[0-9]+", RegexOptions.CultureInvariant);
 
     private readonly List<string> unread = [.. texts.SelectMany(text => text.Split(Separator))];
     private readonly Dictionary<string, XElement> read = new(StringComparer.Ordinal);
@@ -130,14 +134,23 @@ internal sealed class SourceDocReader(IEnumerable<string> texts, CancellationTok
             return;
         }
 
-        var name = reference.Value.Split('(', '{', '<')[0];
+        var name = TypeArguments.Replace(reference.Value, "").Split('(')[0];
         var parts = name.Split('.');
-        ReadFilesThatName(parts.Skip(Math.Max(0, parts.Length - 2)));
+        ReadFilesThatName(parts.Skip(Math.Max(0, parts.Length - 2)).Where(part => part.Length > 0));
         var own = from.Substring(2, Math.Max(0, from.LastIndexOf('.') - 1));
-        reference.Value = read.Keys
-            .Where(id => id != from && (id.EndsWith("." + name, StringComparison.Ordinal) || id.Substring(2) == name))
+        var found = read.Keys
+            .Where(id => id != from && Arity.Replace(id.Substring(2), "") is var plain && (plain == name || plain.EndsWith("." + name, StringComparison.Ordinal)))
             .OrderBy(id => id.Substring(2).StartsWith(own, StringComparison.Ordinal) ? 0 : 1)
             .ThenBy(id => id, StringComparer.Ordinal)
-            .FirstOrDefault() ?? "";
+            .FirstOrDefault();
+        if (found is null)
+        {
+            // Of the platform, of a package, of something without a comment: there is nothing to inherit.
+            reference.Remove();
+        }
+        else
+        {
+            reference.Value = found;
+        }
     }
 }

@@ -70,6 +70,19 @@ public sealed class ReferencedProjectTests
                     /// <inheritdoc cref="Made.At"/>
                     public string Again => "";
 
+                    /// <inheritdoc cref="Page{T}.Items"/>
+                    public string OfPage => "";
+
+                    /// <inheritdoc cref="System.IDisposable"/>
+                    public string OfPlatform => "";
+
+                    /// <inheritdoc cref="Nothing()"/>
+                    /// <example>{"$doc":"x","x-enum-descriptions":[[1]]}</example>
+                    public string OfNothing => "";
+
+                    /// <inheritdoc cref=""/>
+                    public string OfNobody => "";
+
                     public int Silent { get; set; }
 
                     /// <summary>Größe.</summary>
@@ -118,6 +131,8 @@ public sealed class ReferencedProjectTests
         Assert.Equal("When it was made.\n\nIn UTC.", (string?)line["at"]!["description"]);
         Assert.Equal("What people call it.", (string?)line["name"]!["description"]);
         Assert.Equal("When it was made.\n\nIn UTC.", (string?)line["again"]!["description"]);
+        Assert.Equal("What is on the page.", (string?)line["ofPage"]!["description"]);
+        Assert.All(["ofPlatform", "ofNothing", "ofNobody"], name => Assert.Null(line[name]!["description"]));
         Assert.Null(line["silent"]!["description"]);
         Assert.Equal("Größe.", (string?)line["größe"]!["description"]);
         ApiDocument.Equal(

@@ -107,6 +107,14 @@ public sealed class ModelValidationTests
     }
 
     [Fact]
+    public async Task What_is_wrong_beyond_the_ten_thousand_is_not_shown_to_validators_either()
+    {
+        await using var services = new ServiceCollection().AddSingleton<IValidator<Item>>(new NoNegatives()).BuildServiceProvider();
+        List<Item> items = [.. Enumerable.Repeat(new Item(-1), 10_100)];
+        Assert.Equal(10_001, (await ModelValidation.RunAsync<List<Item>, ItemsValidator>(Context(services), items, "items", null))!.Items.Count);
+    }
+
+    [Fact]
     public async Task A_streamed_body_ends_at_its_first_invalid_item()
     {
         using var services = new ServiceCollection().BuildServiceProvider();
@@ -180,6 +188,11 @@ public sealed class ModelValidationTests
     private sealed class Rule(string name) : IValidator<Item>
     {
         public void Validate(Item value, ValidationErrors errors) => errors.Add(nameof(Item.N), $"{name} {value.N}", "taken");
+    }
+
+    private sealed class NoNegatives : IValidator<Item>
+    {
+        public void Validate(Item value, ValidationErrors errors) => Assert.InRange(value.N, 0, int.MaxValue);
     }
 
     private sealed class AsyncRule(string name) : IAsyncValidator<Item>
