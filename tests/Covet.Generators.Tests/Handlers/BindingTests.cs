@@ -55,6 +55,10 @@ public sealed class BindingTests
         public sealed class Upload { public required string Title { get; init; } public int Count { get; set; } = 3; public IFormFile? Picture { get; init; } }
         """;
 
+    [Fact]
+    public void Values_lists_parameter_objects_and_keywords_bind_as_written() =>
+        GeneratorTestHelper.Verify(Source, static file => file is "Endpoint.Handler.Own.g.cs" or "Endpoint.Handler.WhoAmI.g.cs" or "Endpoint.Handler.Page.g.cs" or "Endpoint.Handler.Keyword.g.cs" or "Endpoint.Handler.Cookie.g.cs");
+
     [Theory]
     [InlineData("int?value=-5", "-5")]
     [InlineData("int?VALUE=%2B5", "5")]

@@ -4,6 +4,15 @@ namespace Covet.Generators.Tests.Handlers;
 public sealed class LibraryTests
 {
     [Fact]
+    public void The_modules_of_two_libraries_stand_in_one_table() => GeneratorTestHelper.Verify(
+        """[Covet.Handler("app")] public sealed class AppHandler { [Covet.Get] public string Get() => "app"; }""",
+        static file => file is "CovetRoutes.g.cs" or "CovetExtensions.g.cs",
+        [
+            GeneratorTestHelper.CompileLibrary("Shop.Lib", """[Covet.Handler("dot")] public sealed class H { [Covet.Get("{id:int}")] public string Get(int id) => $"{id}"; }"""),
+            GeneratorTestHelper.CompileLibrary("Shop_Lib", """[Covet.Handler("line")] public sealed class H2 { [Covet.Get] public string Get() => "line"; }"""),
+        ]);
+
+    [Fact]
     public async Task Libraries_whose_names_differ_in_punctuation_alone_are_both_served()
     {
         var dot = GeneratorTestHelper.CompileLibrary("Shop.Lib", """[Covet.Handler("dot")] public sealed class H { [Covet.Get] public string Get() => "dot"; }""");

@@ -5,38 +5,44 @@ namespace Covet.Generators.Tests.Handlers;
 /// <summary>When handlers and services are made and released, and what they are given where nothing is registered.</summary>
 public sealed class ReleaseTests
 {
+    private const string Lives = """
+        using Covet;
+        [Singleton] public sealed class Root(Action<string> log) : IDisposable { public void Dispose() => log("root"); }
+        [Singleton(Key = "k")] public sealed class Keyed(Action<string> log) : IAsyncDisposable { public ValueTask DisposeAsync() { log("keyed"); return default; } }
+        [Scoped] public sealed class PerRequest(Action<string> log, Root root) : IAsyncDisposable { public object Needs => root; public async ValueTask DisposeAsync() { await Task.Yield(); log("scoped"); } }
+        [Transient] public sealed class Each(Action<string> log) : IDisposable { public void Dispose() => log("transient"); }
+        [Handler("h")]
+        public sealed class H(Action<string> log, PerRequest perRequest, Each each) : IAsyncDisposable, IDisposable
+        {
+            [Get]
+            public async IAsyncEnumerable<int> Items([FromKeyedServices("k")] Keyed keyed)
+            {
+                log($"begin {keyed is not null} {perRequest is not null} {each is not null}");
+                yield return 1;
+                await Task.Yield();
+                yield return 2;
+                log("end");
+            }
+
+            public void Dispose() => log("handler by Dispose");
+
+            public async ValueTask DisposeAsync() { await Task.Yield(); log("handler"); }
+        }
+        [Handler("one", Lifetime = ServiceLifetime.Singleton)]
+        public sealed class One(Action<string> log) : IDisposable { [Get] public string Get() { log("one"); return ""; } public void Dispose() => log("one disposed"); }
+        """;
+
+    [Fact]
+    public void Whoever_is_made_for_a_request_is_released_when_its_response_is_written() =>
+        GeneratorTestHelper.Verify(Lives, static file => file is "CovetModule.g.cs" or "Endpoint.H.Items.g.cs" or "Endpoint.One.Get.g.cs");
+
     [Fact]
     public async Task Handlers_and_services_live_until_the_last_byte_and_singletons_until_the_end()
     {
         var lines = new System.Collections.Concurrent.ConcurrentQueue<string>();
         using var ended = new SemaphoreSlim(0);
         var app = await GeneratedApp.StartAsync(
-            """
-            using Covet;
-            [Singleton] public sealed class Root(Action<string> log) : IDisposable { public void Dispose() => log("root"); }
-            [Singleton(Key = "k")] public sealed class Keyed(Action<string> log) : IAsyncDisposable { public ValueTask DisposeAsync() { log("keyed"); return default; } }
-            [Scoped] public sealed class PerRequest(Action<string> log, Root root) : IAsyncDisposable { public object Needs => root; public async ValueTask DisposeAsync() { await Task.Yield(); log("scoped"); } }
-            [Transient] public sealed class Each(Action<string> log) : IDisposable { public void Dispose() => log("transient"); }
-            [Handler("h")]
-            public sealed class H(Action<string> log, PerRequest perRequest, Each each) : IAsyncDisposable, IDisposable
-            {
-                [Get]
-                public async IAsyncEnumerable<int> Items([FromKeyedServices("k")] Keyed keyed)
-                {
-                    log($"begin {keyed is not null} {perRequest is not null} {each is not null}");
-                    yield return 1;
-                    await Task.Yield();
-                    yield return 2;
-                    log("end");
-                }
-
-                public void Dispose() => log("handler by Dispose");
-
-                public async ValueTask DisposeAsync() { await Task.Yield(); log("handler"); }
-            }
-            [Handler("one", Lifetime = ServiceLifetime.Singleton)]
-            public sealed class One(Action<string> log) : IDisposable { [Get] public string Get() { log("one"); return ""; } public void Dispose() => log("one disposed"); }
-            """,
+            Lives,
             builder => builder.Services.AddSingleton<Action<string>>(line =>
             {
                 lines.Enqueue(line);

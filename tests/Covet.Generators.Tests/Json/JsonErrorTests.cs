@@ -9,6 +9,9 @@ public sealed class JsonErrorTests
         """;
 
     [Fact]
+    public void What_does_not_fit_is_kept_and_the_reading_goes_on() => GeneratorTestHelper.Verify(JsonProgram.WithUsings(Models), static file => file == "Json.Line.g.cs");
+
+    [Fact]
     public void All_that_does_not_fit_is_told_at_once_with_paths_and_positions()
     {
         var told = JsonProgram.Run("""

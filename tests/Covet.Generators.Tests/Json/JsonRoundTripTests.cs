@@ -2,6 +2,74 @@ namespace Covet.Generators.Tests.Json;
 
 public sealed class JsonRoundTripTests
 {
+    private const string Attributed = """
+
+
+        [JsonModel]
+        public sealed class Attributes
+        {
+            [JsonPropertyName("a \"quoted\" n\u00e4me")] public int Named { get; set; } = 1;
+            [JsonPropertyOrder(-1)] public int First { get; set; } = 2;
+            [JsonIgnore] public int Hidden { get; set; } = 3;
+            [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Null { get; set; }
+            [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public int Default { get; set; }
+            [JsonInclude] internal int Field = 4;
+            [JsonInclude] private int Secret { get; set; } = 5;
+            [JsonNumberHandling(JsonNumberHandling.WriteAsString | JsonNumberHandling.AllowReadingFromString)] public List<int> Numbers { get; set; } = [1];
+            [JsonConverter(typeof(JsonStringEnumConverter))] public Colours? Colour { get; set; } = Colours.Red | Colours.Blue;
+            public Money Money { get; set; }
+            [JsonExtensionData] public Dictionary<string, JsonElement>? More { get; set; }
+        }
+
+        [Flags] public enum Colours { None, Red, Green, [JsonStringEnumMemberName("bleu")] Blue = 4 }
+
+        [JsonConverter(typeof(MoneyConverter))] public readonly record struct Money(int Cents);
+
+        public sealed class MoneyConverter : JsonConverter<Money>
+        {
+            public override Money Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => new(int.Parse(reader.GetString()!));
+            public override void Write(Utf8JsonWriter writer, Money value, JsonSerializerOptions options) => writer.WriteStringValue(value.Cents.ToString());
+        }
+
+        [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+        [JsonDerivedType(typeof(Circle), "circle"), JsonDerivedType(typeof(Square), 4)]
+        [JsonModel] public abstract class Shape { public string Name { get; set; } = "s"; }
+        public sealed class Circle : Shape { public int Radius { get; set; } }
+        public sealed class Square : Shape;
+
+        [JsonModel, JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+        public sealed class Strict { public required int A { get; init; } [JsonIgnore] public int Ignored { get; set; } }
+
+        [JsonModel, JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
+        public sealed class Filled
+        {
+            public List<int> Items { get; } = [1];
+            public Dictionary<string, int> Map { get; } = new() { ["a"] = 1 };
+            public Point Inner { get; } = new() { Y = 5 };
+            public sealed class Point { public int X { get; set; } public int Y { get; set; } }
+        }
+
+        public class Base1
+        {
+            public int Id { get; set; }
+            public virtual string? Name { get; set; }
+            [JsonModel] public sealed class Derived : Base1 { public override string? Name { get; set; } public int Last { get; set; } }
+        }
+
+        [JsonModel] public sealed class Chosen
+        {
+            public Chosen() => X = -1;
+            [JsonConstructor] internal Chosen(int x, int y = 9) => (X, Y) = (x, y);
+            public int X { get; }
+            public int Y { get; }
+            public int Z { get; init; } = 3;
+        }
+        """;
+
+    [Fact]
+    public void Each_attribute_is_decided_when_the_code_is_written() =>
+        GeneratorTestHelper.Verify(JsonProgram.WithUsings(Attributed), static file => file is "Json.Attributes.g.cs" or "Json.Chosen.g.cs" or "Json.Strict.g.cs");
+
     [Fact]
     public void Members_of_every_simple_type_are_written_and_read_as_SystemTextJson_does() => Assert.Empty(JsonProgram.Run("""
         public static class Program
@@ -112,68 +180,7 @@ public sealed class JsonRoundTripTests
                 + Same.Read<Filled>("{\"items\":[2],\"map\":{\"b\":2},\"inner\":{\"x\":1}}")
                 + Same.Write(new Base1.Derived { Id = 1, Name = "n" }) + Same.Read<Chosen>("{\"x\":1,\"y\":2}");
         }
-
-        [JsonModel]
-        public sealed class Attributes
-        {
-            [JsonPropertyName("a \"quoted\" n\u00e4me")] public int Named { get; set; } = 1;
-            [JsonPropertyOrder(-1)] public int First { get; set; } = 2;
-            [JsonIgnore] public int Hidden { get; set; } = 3;
-            [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Null { get; set; }
-            [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public int Default { get; set; }
-            [JsonInclude] internal int Field = 4;
-            [JsonInclude] private int Secret { get; set; } = 5;
-            [JsonNumberHandling(JsonNumberHandling.WriteAsString | JsonNumberHandling.AllowReadingFromString)] public List<int> Numbers { get; set; } = [1];
-            [JsonConverter(typeof(JsonStringEnumConverter))] public Colours? Colour { get; set; } = Colours.Red | Colours.Blue;
-            public Money Money { get; set; }
-            [JsonExtensionData] public Dictionary<string, JsonElement>? More { get; set; }
-        }
-
-        [Flags] public enum Colours { None, Red, Green, [JsonStringEnumMemberName("bleu")] Blue = 4 }
-
-        [JsonConverter(typeof(MoneyConverter))] public readonly record struct Money(int Cents);
-
-        public sealed class MoneyConverter : JsonConverter<Money>
-        {
-            public override Money Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => new(int.Parse(reader.GetString()!));
-            public override void Write(Utf8JsonWriter writer, Money value, JsonSerializerOptions options) => writer.WriteStringValue(value.Cents.ToString());
-        }
-
-        [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
-        [JsonDerivedType(typeof(Circle), "circle"), JsonDerivedType(typeof(Square), 4)]
-        [JsonModel] public abstract class Shape { public string Name { get; set; } = "s"; }
-        public sealed class Circle : Shape { public int Radius { get; set; } }
-        public sealed class Square : Shape;
-
-        [JsonModel, JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-        public sealed class Strict { public required int A { get; init; } [JsonIgnore] public int Ignored { get; set; } }
-
-        [JsonModel, JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
-        public sealed class Filled
-        {
-            public List<int> Items { get; } = [1];
-            public Dictionary<string, int> Map { get; } = new() { ["a"] = 1 };
-            public Point Inner { get; } = new() { Y = 5 };
-            public sealed class Point { public int X { get; set; } public int Y { get; set; } }
-        }
-
-        public class Base1
-        {
-            public int Id { get; set; }
-            public virtual string? Name { get; set; }
-            [JsonModel] public sealed class Derived : Base1 { public override string? Name { get; set; } public int Last { get; set; } }
-        }
-
-        [JsonModel] public sealed class Chosen
-        {
-            public Chosen() => X = -1;
-            [JsonConstructor] internal Chosen(int x, int y = 9) => (X, Y) = (x, y);
-            public int X { get; }
-            public int Y { get; }
-            public int Z { get; init; } = 3;
-        }
-
-        """.Insert(0, "[assembly: JsonModel(typeof(List<Shape>))]\n")));
+        """.Insert(0, "[assembly: JsonModel(typeof(List<Shape>))]\n") + Attributed));
 
     [Fact]
     public void Records_structs_generic_nested_and_recursive_types_are_written_and_read() => Assert.Empty(JsonProgram.Run("""

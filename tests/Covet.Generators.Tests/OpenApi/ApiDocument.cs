@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Covet.Build;
@@ -36,6 +37,10 @@ internal sealed class ApiDocument
         var text = JsonIndenter.Indent(document.Json);
         return new ApiDocument(JsonNode.Parse(text)!.AsObject(), text);
     }
+
+    /// <summary>Compares a document with the snapshot of the calling test, beside all checks of what is generated for its source.</summary>
+    public static void Verify(string source, string name = "v1", [CallerFilePath] string sourceFile = "", [CallerMemberName] string test = "") =>
+        Snapshot.Verify([new(name + ".json", Of(source, name).Text)], Path.GetFileNameWithoutExtension(sourceFile), test);
 
     /// <summary>The names of all documents of an application.</summary>
     public static IEnumerable<string> Names(string source) =>

@@ -33,6 +33,10 @@ public sealed class ApiVersionTests
         """;
 
     [Fact]
+    public void Versions_are_methods_of_the_table_and_responses_tell_of_their_end() =>
+        GeneratorTestHelper.Verify(Orders, static file => file is "CovetModule.g.cs" or "Endpoint.N_OldOrders.Find.g.cs" or "Endpoint.N_Orders.Lines.g.cs");
+
+    [Fact]
     public async Task A_header_or_the_query_says_the_version_and_the_default_counts_without()
     {
         await using var app = await GeneratedApp.StartAsync(Orders);

@@ -15,6 +15,29 @@ public sealed class OperationTests
         """);
 
     [Fact]
+    public void The_whole_document_of_an_operation_with_a_body_and_several_results() => ApiDocument.Verify("""
+        using Covet;
+        namespace N;
+
+        /// <summary>What is ordered.</summary>
+        public sealed record Order(int Id, [property: Required, StringLength(20)] string Title, Kind Kind);
+
+        public enum Kind { Small, Large }
+
+        /// <summary>Orders.</summary>
+        [Handler("/orders"), Tags("Orders")]
+        public static class OrderHandler
+        {
+            /// <summary>Replaces an order.</summary>
+            /// <param name="id">Its number.</param>
+            /// <param name="dry">Whether nothing is kept.</param>
+            /// <param name="order">What takes its place.</param>
+            [Put("{id:int}"), Authorize]
+            public static Results<Ok<Order>, NotFound, Conflict<ProblemDetails>> Put(int id, Order order, bool dry = false) => throw new InvalidOperationException();
+        }
+        """);
+
+    [Fact]
     public void Parameters_of_every_source_are_described()
     {
         var document = Handler(

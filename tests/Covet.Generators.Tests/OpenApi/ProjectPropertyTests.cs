@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using Covet.Build;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Covet.Generators.Tests.OpenApi;
@@ -54,20 +53,12 @@ public sealed class ProjectPropertyTests
         ApiDocument.Equal("""{ "type": "string", "nullable": true }""", root["components"]!["schemas"]!["Thing"]!["properties"]!["name"]);
     }
 
-    private static JsonObject Document(Dictionary<string, string> properties)
-    {
-        var compilation = CSharpCompilation.Create(
-            "App",
-            [GeneratorTestHelper.Parse(GeneratorTestHelper.ImplicitUsings, "/app/Usings.cs"), GeneratorTestHelper.Parse(Source + "\ninternal static class EntryPoint { private static void Main() { } }", "/app/Program.cs")],
-            References.All,
-            new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
-        _ = CSharpGeneratorDriver
-            .Create([new CovetGenerator().AsSourceGenerator()], optionsProvider: new Provider(new Options(properties)), parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options)
-            .RunGeneratorsAndUpdateCompilation(compilation, out var output, out _, TestContext.Current.CancellationToken);
-        using var image = new MemoryStream();
-        Assert.True(output.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
-        return JsonNode.Parse(Assert.Single(EmbeddedDocumentReader.Read(image.ToArray())).Json)!.AsObject();
-    }
+    [Fact]
+    public void The_whole_document_of_a_project_without_properties() =>
+        ApiDocument.Verify(Source);
+
+    private static JsonObject Document(Dictionary<string, string> properties) =>
+        JsonNode.Parse(Assert.Single(EmbeddedDocumentReader.Read(GeneratorTestHelper.Compile(Source, inputs: new([], new Provider(new Options(properties)))).Image)).Json)!.AsObject();
 
     private sealed class Provider(Options options) : AnalyzerConfigOptionsProvider
     {

@@ -27,6 +27,12 @@ public sealed partial class PublishedSchemaTests(ITestOutputHelper output)
     };
 
     [Fact]
+    public void What_writes_the_values_of_a_librarys_type() => GeneratorTestHelper.Verify(
+        """[Covet.Handler("/customers")] public static class CustomerHandler { [Covet.Get] public static Covet.Json.Library.Customer Get() => throw new NotSupportedException(); }""",
+        static file => file == "Json.Covet_Json_Library_Customer.g.cs",
+        [Compiled(typeof(Covet.Json.Library.Customer))]);
+
+    [Fact]
     public async Task The_values_that_Covet_writes_are_valid_by_the_schema_that_it_publishes()
     {
         output.WriteLine("seed: " + Seed);

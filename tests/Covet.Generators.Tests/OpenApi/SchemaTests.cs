@@ -21,6 +21,34 @@ public sealed class SchemaTests
         }
         """);
 
+    [Fact]
+    public void The_whole_document_of_a_model() => ApiDocument.Verify("""
+        using Covet;
+        using System.Text.Json.Serialization;
+        namespace N;
+
+        /// <summary>A drawing.</summary>
+        public sealed record Drawing([property: Required, StringLength(40, MinimumLength = 1)] string Name, List<Shape> Shapes, Dictionary<string, decimal?> Prices)
+        {
+            /// <summary>How large.</summary>
+            [Range(1, 100)] public int Scale { get; init; } = 10;
+            [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public Drawing? Copied { get; init; }
+        }
+
+        [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind"), JsonDerivedType(typeof(Circle), "circle"), JsonDerivedType(typeof(Square), "square")]
+        public abstract record Shape([property: JsonPropertyName("colour")] Colour? Color);
+        public sealed record Circle(double Radius, Colour? Color) : Shape(Color);
+        public sealed record Square(double Side, Colour? Color) : Shape(Color);
+
+        [JsonConverter(typeof(JsonStringEnumConverter<Colour>))] public enum Colour { Red, Blue }
+
+        [Handler("/drawings")]
+        public static class DrawingHandler
+        {
+            [Post] public static Drawing Post(Drawing drawing) => drawing;
+        }
+        """);
+
     [Theory]
     [InlineData("string", """{ "type": "string" }""")]
     [InlineData("string?", """{ "type": ["string", "null"] }""")]

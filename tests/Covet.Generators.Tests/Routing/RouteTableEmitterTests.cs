@@ -32,6 +32,12 @@ public sealed class RouteTableEmitterTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void A_table_is_numbers_and_a_text_with_its_routes_beside_it() => Snapshot.Verify(
+        [new("RouteTable.cs", CompiledTable.Emit([new("GET", "todos"), new("POST", "todos"), new("GET", "todos/{id:int}"), new("GET", "quote\"s/new\nline/*/ comment/{**rest}")]).Table)],
+        nameof(RouteTableEmitterTests),
+        nameof(A_table_is_numbers_and_a_text_with_its_routes_beside_it));
+
+    [Fact]
     public void Hostile_text_in_routes_compiles_and_matches_itself()
     {
         var routes = Hostile.Select(text => new RouteSpec("GET", text))

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -35,6 +36,8 @@ internal sealed class GeneratedApp : IAsyncDisposable
         }
         """;
 
+    private static readonly ConcurrentDictionary<string, CompiledLibrary> Programs = new(StringComparer.Ordinal);
+
     private readonly LoadedAssembly loaded;
 
     private GeneratedApp(CompiledLibrary compiled, LoadedAssembly loaded, WebApplication app, CollectedLogs logs)
@@ -71,7 +74,10 @@ internal sealed class GeneratedApp : IAsyncDisposable
         Action<WebApplication>? pipeline = null,
         IEnumerable<CompiledLibrary>? references = null)
     {
-        var compiled = GeneratorTestHelper.Compile(source, references, beside: EntryPoint);
+        // Cases of a theory share their source, and what was proved of it once.
+        var compiled = references is null
+            ? Programs.GetOrAdd(source, static source => GeneratorTestHelper.Compile(source, beside: EntryPoint))
+            : GeneratorTestHelper.Compile(source, references, beside: EntryPoint);
         var loaded = LoadedAssembly.Load(compiled);
         var build = loaded.Assembly.GetType("CovetTestEntryPoint")!.GetMethod("Build")!
             .CreateDelegate<Func<string[], Action<WebApplicationBuilder>, Action<WebApplication>, WebApplication>>();

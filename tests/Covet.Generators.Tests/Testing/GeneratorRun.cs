@@ -19,14 +19,16 @@ internal sealed class GeneratorRun
     private readonly GeneratorDriver driver;
     private readonly GeneratorRunResult result;
     private readonly CompiledLibrary[] libraries;
+    private readonly GeneratorInputs inputs;
     private bool isVerified;
 
-    private GeneratorRun(CSharpCompilation input, CSharpParseOptions parseOptions, GeneratorDriver driver, CSharpCompilation output, CompiledLibrary[] libraries)
+    private GeneratorRun(CSharpCompilation input, CSharpParseOptions parseOptions, GeneratorDriver driver, CSharpCompilation output, CompiledLibrary[] libraries, GeneratorInputs inputs)
     {
         this.input = input;
         this.parseOptions = parseOptions;
         this.driver = driver;
         this.libraries = libraries;
+        this.inputs = inputs;
         Output = output;
         result = driver.GetRunResult().Results.Single();
         if (result.Exception is { } exception)
@@ -71,23 +73,29 @@ internal sealed class GeneratorRun
         isVerified = true;
     }
 
+    /// <summary>Whether something of the user's own was generated, and not only what every assembly has.</summary>
+    public bool HasOwnFiles => Files.Keys.Any(static name => !name.StartsWith("Covet", StringComparison.Ordinal));
+
     /// <summary>Proves what holds for every run over source that is in order.</summary>
-    public void Prove()
+    /// <param name="usersWarnings">Whether the user's own code may give no warning either.</param>
+    public void Prove(bool usersWarnings = true)
     {
-        CompilesWithoutWarnings();
+        CompilesWithoutWarnings(usersWarnings);
         IsOpenToDebuggers();
         IsDeterministic();
         IsCachedAfterUnrelatedEdits();
         RegeneratesWhatAnEditTouches();
     }
 
-    public static GeneratorRun Start(CSharpCompilation compilation, CSharpParseOptions parseOptions, CompiledLibrary[] libraries)
+    public static GeneratorRun Start(CSharpCompilation compilation, CSharpParseOptions parseOptions, CompiledLibrary[] libraries, GeneratorInputs inputs)
     {
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new CovetGenerator().AsSourceGenerator()],
+            additionalTexts: inputs.Files,
+            optionsProvider: inputs.Options,
             parseOptions: parseOptions,
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
-        return Continue(driver, compilation, parseOptions, libraries);
+        return Continue(driver, compilation, parseOptions, libraries, inputs);
     }
 
     /// <summary>Runs again after an edit of the user's file, from the cache of this run.</summary>
@@ -101,7 +109,7 @@ internal sealed class GeneratorRun
         Assert.True(at >= 0, $"The source has no '{before}'.");
         Assert.True(text.IndexOf(before, at + 1, StringComparison.Ordinal) < 0, $"The source has '{before}' more than once.");
         var edited = string.Concat(text.AsSpan(0, at), after, text.AsSpan(at + before.Length));
-        return Continue(driver, input.ReplaceSyntaxTree(tree, GeneratorTestHelper.Parse(edited, tree.FilePath)), parseOptions, libraries);
+        return Continue(driver, input.ReplaceSyntaxTree(tree, GeneratorTestHelper.Parse(edited, tree.FilePath)), parseOptions, libraries, inputs);
     }
 
     /// <summary>
@@ -122,10 +130,11 @@ internal sealed class GeneratorRun
     }
 
     /// <summary>Proves that user code and generated code compile with every warning on and none given.</summary>
-    private void CompilesWithoutWarnings()
+    private void CompilesWithoutWarnings(bool usersWarnings = true)
     {
         var diagnostics = Diagnostics.Concat(Output.GetDiagnostics())
             .Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed)
+            .Where(d => usersWarnings || d.Severity == DiagnosticSeverity.Error || d.Location.SourceTree?.FilePath != GeneratorTestHelper.UserPath)
             .ToList();
         if (diagnostics.Count > 0)
         {
@@ -148,7 +157,7 @@ internal sealed class GeneratorRun
     }
 
     /// <summary>Proves that a run from nothing gives the same bytes.</summary>
-    private void IsDeterministic() => Assert.Equal(Files, Start(input, parseOptions, libraries).Files);
+    private void IsDeterministic() => Assert.Equal(Files, Start(input, parseOptions, libraries, inputs).Files);
 
     /// <summary>
     /// Proves that a new file, a comment above the user's code, and a rerun over the same source leave every named step
@@ -157,11 +166,11 @@ internal sealed class GeneratorRun
     private void IsCachedAfterUnrelatedEdits()
     {
         var unrelated = GeneratorTestHelper.Parse("namespace Unrelated { internal static class Other { public static int Twice(int x) => 2 * x; } }", "/app/Unrelated.cs");
-        Continue(driver, input.AddSyntaxTrees(unrelated), parseOptions, libraries).IsFromCache("a new file", [], outputs: 0);
+        Continue(driver, input.AddSyntaxTrees(unrelated), parseOptions, libraries, inputs).IsFromCache("a new file", [], outputs: 0);
 
         var tree = UserTree();
         var shifted = GeneratorTestHelper.Parse("// A comment that moves every line.\n" + tree, tree.FilePath);
-        Continue(driver, input.ReplaceSyntaxTree(tree, shifted), parseOptions, libraries).IsFromCache("a comment above the code", StepsWithPlaces, outputs: Files.ContainsKey(Calls) ? 1 : 0);
+        Continue(driver, input.ReplaceSyntaxTree(tree, shifted), parseOptions, libraries, inputs).IsFromCache("a comment above the code", StepsWithPlaces, outputs: Files.ContainsKey(Calls) ? 1 : 0);
     }
 
     /// <summary>
@@ -172,7 +181,7 @@ internal sealed class GeneratorRun
     {
         var tree = UserTree();
         var edited = GeneratorTestHelper.Parse(tree + "\n[global::Covet.Handler(\"covet-edit\")] internal sealed class CovetEditedHandler { [global::Covet.Get] public string Get() => \"\"; }\n", tree.FilePath);
-        var next = Continue(driver, input.ReplaceSyntaxTree(tree, edited), parseOptions, libraries);
+        var next = Continue(driver, input.ReplaceSyntaxTree(tree, edited), parseOptions, libraries, inputs);
         var changed = Files.Keys.Union(next.Files.Keys).Where(k => Files.GetValueOrDefault(k) != next.Files.GetValueOrDefault(k)).ToList();
         Assert.Contains(changed, k => k.Contains("CovetEditedHandler", StringComparison.Ordinal));
         Assert.DoesNotContain(changed, k => Files.ContainsKey(k) && !k.StartsWith("Covet", StringComparison.Ordinal));
@@ -191,12 +200,12 @@ internal sealed class GeneratorRun
 
     /// <summary>The same run with a further file in the output compilation, which the generator does not see.</summary>
     public GeneratorRun WithFile(string source, string path) =>
-        new(input, parseOptions, driver, Output.AddSyntaxTrees(GeneratorTestHelper.Parse(source, path)), libraries);
+        new(input, parseOptions, driver, Output.AddSyntaxTrees(GeneratorTestHelper.Parse(source, path)), libraries, inputs);
 
-    private static GeneratorRun Continue(GeneratorDriver driver, CSharpCompilation input, CSharpParseOptions parseOptions, CompiledLibrary[] libraries)
+    private static GeneratorRun Continue(GeneratorDriver driver, CSharpCompilation input, CSharpParseOptions parseOptions, CompiledLibrary[] libraries, GeneratorInputs inputs)
     {
         driver = driver.RunGeneratorsAndUpdateCompilation(input, out var output, out _, TestContext.Current.CancellationToken);
-        return new GeneratorRun(input, parseOptions, driver, (CSharpCompilation)output, libraries);
+        return new GeneratorRun(input, parseOptions, driver, (CSharpCompilation)output, libraries, inputs);
     }
 
     private static bool IsCached(IncrementalStepRunReason reason) => reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged;

@@ -6,9 +6,10 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Covet.Generators.Tests;
 
 /// <summary>
-/// Runs the generator over a user's source. There are three ways in, and so three kinds of tests. <see cref="Verify"/> is for
-/// what the generator writes: nobody reads generated code without a snapshot of it. <see cref="Compile"/> is for what the
-/// code does: it gives an assembly to run, or to read a document out of, and no text. <see cref="RunUnchecked"/> and
+/// Runs the generator over a user's source, and nothing else in these tests does. There are three ways in, and so three kinds of
+/// tests. <see cref="Verify"/> is for what the generator writes: nobody reads generated code without a snapshot of it.
+/// <see cref="Compile"/> is for what the code does: it gives an assembly to run, or to read a document out of, and no text; a class
+/// whose tests do this has a snapshot of what is generated in it, or they fail. <see cref="RunUnchecked"/> and
 /// <see cref="Diagnose"/> are for what the generator refuses. The first two prove of every source that the output compiles
 /// without a warning, that a second run from nothing gives the same bytes, that an unrelated edit finds everything in the
 /// cache, and that a further handler leaves the files of all others as they are.
@@ -47,14 +48,21 @@ internal static class GeneratorTestHelper
     /// <param name="assemblyName">The name of the user's assembly.</param>
     /// <param name="outputKind">What the user's project makes. A program without an entry point of its own is given one.</param>
     /// <param name="beside">A file that the generator does not see, which calls what it made.</param>
+    /// <param name="inputs">What the user's project hands to the generator beside its source.</param>
     public static CompiledLibrary Compile(
         string source,
         IEnumerable<CompiledLibrary>? references = null,
         string assemblyName = "App",
         OutputKind outputKind = OutputKind.ConsoleApplication,
-        string? beside = null)
+        string? beside = null,
+        GeneratorInputs? inputs = null)
     {
-        var run = Run(source, references, assemblyName, outputKind);
+        var run = Run(source, references, assemblyName, outputKind, inputs);
+        if (run.HasOwnFiles)
+        {
+            Snapshot.IsNeeded();
+        }
+
         return (beside is null ? run : run.WithFile(beside, "/app/EntryPoint.cs")).Emit();
     }
 
@@ -63,9 +71,10 @@ internal static class GeneratorTestHelper
         string source,
         IEnumerable<CompiledLibrary>? references,
         string assemblyName = "App",
-        OutputKind outputKind = OutputKind.ConsoleApplication)
+        OutputKind outputKind = OutputKind.ConsoleApplication,
+        GeneratorInputs? inputs = null)
     {
-        var run = RunUnchecked(source, references, assemblyName, outputKind);
+        var run = RunUnchecked(source, references, assemblyName, outputKind, inputs);
         run.Prove();
         return run;
     }
@@ -75,16 +84,18 @@ internal static class GeneratorTestHelper
         string source,
         IEnumerable<CompiledLibrary>? references = null,
         string assemblyName = "App",
-        OutputKind outputKind = OutputKind.ConsoleApplication)
+        OutputKind outputKind = OutputKind.ConsoleApplication,
+        GeneratorInputs? inputs = null,
+        string path = UserPath)
     {
         CompiledLibrary[] libraries = [.. references ?? []];
-        var compilation = CreateCompilation(source, libraries, assemblyName, outputKind);
-        return GeneratorRun.Start(compilation, UserCode.ParseOptions, libraries);
+        var compilation = CreateCompilation(source, path, libraries, assemblyName, outputKind);
+        return GeneratorRun.Start(compilation, UserCode.ParseOptions, libraries, inputs ?? GeneratorInputs.None);
     }
 
     /// <summary>The diagnostics that the generator reports for source that it refuses, in the order of their places.</summary>
-    public static ImmutableArray<Diagnostic> Diagnose(string source, IEnumerable<CompiledLibrary>? references = null) =>
-        [.. RunUnchecked(source, references).Diagnostics.OrderBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal)];
+    public static ImmutableArray<Diagnostic> Diagnose(string source, IEnumerable<CompiledLibrary>? references = null, GeneratorInputs? inputs = null) =>
+        [.. RunUnchecked(source, references, inputs: inputs).Diagnostics.OrderBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal)];
 
     /// <summary>Compiles a class library, with the generator, for a user's project to refer to.</summary>
     public static CompiledLibrary CompileLibrary(string assemblyName, string source, IEnumerable<CompiledLibrary>? references = null) =>
@@ -93,7 +104,7 @@ internal static class GeneratorTestHelper
     /// <summary>Parses a further file as the user's project would.</summary>
     public static SyntaxTree Parse(string source, string path) => UserCode.Parse(source, path);
 
-    private static CSharpCompilation CreateCompilation(string source, CompiledLibrary[] libraries, string assemblyName, OutputKind outputKind)
+    private static CSharpCompilation CreateCompilation(string source, string path, CompiledLibrary[] libraries, string assemblyName, OutputKind outputKind)
     {
         // Checked arithmetic and no unsafe code: the settings under which generated code may not lean on its defaults.
         var options = new CSharpCompilationOptions(
@@ -107,7 +118,7 @@ internal static class GeneratorTestHelper
             specificDiagnosticOptions: [new("CS1591", ReportDiagnostic.Suppress), new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]);
         var compilation = CSharpCompilation.Create(
             assemblyName,
-            [Parse(ImplicitUsings, "/app/obj/GlobalUsings.g.cs"), Parse(source, UserPath)],
+            [Parse(ImplicitUsings, "/app/obj/GlobalUsings.g.cs"), Parse(source, path)],
             [.. References.All, .. libraries.Select(l => l.Reference)],
             options);
         return UserCode.WithEntryPoint(compilation);

@@ -18,6 +18,11 @@ public sealed class DifferentialTests
         "WholeModel", "BaseModel", "DerivedModel", "RecordModel", "StructModel",
     ];
 
+    [Fact]
+    public void Rules_of_lengths_and_of_text_are_conditions() => GeneratorTestHelper.Verify(
+        DifferentialModels.Source + "\n[Covet.Handler(\"compared\")] public static class ComparedHandler { [Covet.Post(\"length\")] public static void Length(LengthModel model) { } [Covet.Post(\"whole\")] public static void Whole(WholeModel model) { } }",
+        static file => file is "Validator.M_LengthModel.g.cs" or "Validator.M_WholeModel.g.cs");
+
     [Theory]
     [MemberData(nameof(Models))]
     public void Generated_validators_say_what_DataAnnotations_say(string model)

@@ -32,6 +32,8 @@ internal sealed class GeneratedValidators : IDisposable
         var parsed = Parse(compilation);
         Assert.Empty(parsed.Diagnostics.Select(diagnostic => diagnostic.RuleId + ": " + string.Join(" | ", diagnostic.Arguments)));
         var files = parsed.Types.ToDictionary(type => type.Type.Id, ValidatorEmitter.Emit);
+        Assert.Equal(files, Parse(compilation).Types.ToDictionary(type => type.Type.Id, ValidatorEmitter.Emit));
+        Snapshot.IsNeeded();
         var output = compilation.AddSyntaxTrees(files.Select(file => CSharpSyntaxTree.ParseText(file.Value, new CSharpParseOptions(LanguageVersion.CSharp13), file.Key + ".g.cs", System.Text.Encoding.UTF8)));
         var problems = output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed).ToList();
         Assert.True(problems.Count == 0, string.Join("\n", problems.Take(20)) + "\n" + string.Join("\n", problems.Where(problem => problem.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true).Select(problem => problem.Location.SourceTree).Distinct().Take(1)));

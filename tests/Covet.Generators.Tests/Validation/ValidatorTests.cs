@@ -12,6 +12,17 @@ public sealed class ValidatorTests
         """;
 
     [Fact]
+    public void A_validator_calls_those_below_it_with_their_paths() => GeneratorTestHelper.Verify(
+        """
+        namespace M;
+        public sealed record Order([property: Required] string? Number, List<Line> Lines, Dictionary<string, Price>? Prices);
+        public sealed record Line([property: Range(1, 5)] int Quantity);
+        public readonly record struct Price([property: Range(0, 9)] int Amount);
+        [Covet.Handler("orders")] public static class OrderHandler { [Covet.Post] public static void Post(Order order) { } }
+        """,
+        static file => file is "Validator.M_Order.g.cs" or "Validator.M_Line.g.cs" or "Validator.M_Price.g.cs");
+
+    [Fact]
     public void Errors_at_three_depths_carry_their_paths()
     {
         using var validators = GeneratedValidators.Make(Usings + """

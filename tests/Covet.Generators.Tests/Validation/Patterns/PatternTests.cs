@@ -82,7 +82,11 @@ public sealed class PatternTests
         }
     }
 
-    private static List<Func<string?, bool>> Compile(List<string> patterns)
+    [Fact]
+    public void A_pattern_is_a_loop() =>
+        Snapshot.Verify([new("Matchers.cs", Emit(["^[A-Z]{3}-[0-9]{4}$", "^[a-z0-9]+(?:-[a-z0-9]+)*$"]))], nameof(PatternTests), nameof(A_pattern_is_a_loop));
+
+    private static string Emit(List<string> patterns)
     {
         var writer = SourceWriter.StartFile();
         writer.Open("internal static class Matchers");
@@ -92,8 +96,14 @@ public sealed class PatternTests
         }
 
         writer.Close();
+        return writer.ToString();
+    }
+
+    private static List<Func<string?, bool>> Compile(List<string> patterns)
+    {
+        Snapshot.IsNeeded();
         var compilation = CSharpCompilation.Create(
-            "Patterns", [CSharpSyntaxTree.ParseText(writer.ToString(), encoding: Encoding.UTF8)], References.All, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
+            "Patterns", [CSharpSyntaxTree.ParseText(Emit(patterns), encoding: Encoding.UTF8)], References.All, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
         using var image = new MemoryStream();
         var emitted = compilation.Emit(image);
         Assert.DoesNotContain(emitted.Diagnostics, static d => d.Severity >= DiagnosticSeverity.Warning);
