@@ -16,6 +16,9 @@ internal sealed record ServiceSpec(
     /// <summary>What tells closings of open generics apart.</summary>
     public string Closing => Service.FullName + "|" + Implementation.FullName + "|" + KeyExpression;
 
+    /// <summary>Whether it is an open generic that was closed, which another assembly may have done too.</summary>
+    public bool IsClosed { get; init; }
+
     /// <summary>The IDs of <c>[Experimental]</c> that what the file names brings.</summary>
     public EquatableArray<string> Experimental { get; init; }
 

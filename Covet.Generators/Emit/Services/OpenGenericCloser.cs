@@ -54,6 +54,7 @@ internal static class OpenGenericCloser
     private static ServiceSpec Fill(ServiceSpec template, EquatableArray<string> arguments) => template with
     {
         OpenDefinition = null,
+        IsClosed = true,
         Implementation = Fill(template.Implementation, arguments),
         Service = Fill(template.Service, arguments),
         Dependencies = template.Dependencies.Select(dependency => dependency with

@@ -16,7 +16,16 @@ internal static class ServicesEmitter
         var singletons = handlers.Where(handler => handler.Endpoints.Any(endpoint => endpoint.IsSingleton && !endpoint.IsStatic)).ToList();
         foreach (var service in services)
         {
-            writer.Line(Registration(service.Service.FullName, service.Implementation, service.Lifetime, service.KeyExpression, service.Dependencies));
+            var registration = Registration(service.Service.FullName, service.Implementation, service.Lifetime, service.KeyExpression, service.Dependencies);
+            if (!service.IsClosed)
+            {
+                writer.Line(registration);
+                continue;
+            }
+
+            writer.Open("if (global::Covet.Internal.ServiceClosings.IsFirst(services, " + Literals.String(service.Closing) + "))");
+            writer.Line(registration);
+            writer.Close();
         }
 
         foreach (var handler in singletons)

@@ -68,6 +68,11 @@ internal sealed class EndpointParser(
             ReturnedExpressions.Check(method, compilation, sink, cancellation);
         }
 
+        if (ResultValues.AreHidden(method.ReturnType))
+        {
+            writtenTypes.AddRange(new ResultValues(method, compilation, sink, cancellation).Find());
+        }
+
         writtenTypes.AddRange(Docs.ResponseTypeParser.Parse(handler, method));
         Limits.LimitParser.Check(handler, method, sink, cancellation);
         var filters = FilterParser.Parse(handler, method, compilation, sink, cancellation);

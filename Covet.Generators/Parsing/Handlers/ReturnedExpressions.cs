@@ -66,7 +66,8 @@ internal static class ReturnedExpressions
     private static bool IsWrapper(IMethodSymbol method) =>
         method.ContainingType.ContainingNamespace.IsNamed("System.Threading.Tasks") || method.ContainingType.Is("Microsoft.AspNetCore.Http", "TypedResults");
 
-    private static bool IsAnonymous(ITypeSymbol type) => type switch
+    /// <summary>Whether an anonymous type is in a type.</summary>
+    public static bool IsAnonymous(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => IsAnonymous(array.ElementType),
         INamedTypeSymbol named => named.IsAnonymousType || named.TypeArguments.Any(IsAnonymous),

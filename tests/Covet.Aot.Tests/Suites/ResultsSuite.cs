@@ -48,8 +48,15 @@ public abstract class ResultsSuite(HttpHost host) : HttpSuite(host)
     [InlineData("text", 404, "\"gone\"")]
     [InlineData("union", 422, """{"text":"no","number":2}""")]
     [InlineData("none", 204, "")]
+    [InlineData("named", 200, """{"place":"here","day":5}""")]
+    [InlineData("json", 207, """{"all":[{"place":"one","day":1}]}""")]
+    [InlineData("helper", 409, """{"why":"no","codes":[1,2]}""")]
     public async Task A_typed_result_behind_IResult_writes_itself_with_its_JSON(string which, int status, string body) =>
         (await GetAsync("/results/iresult/" + which)).Is(status, body);
+
+    [Fact]
+    public async Task A_type_that_only_a_result_behind_a_task_of_IResult_names_is_written() =>
+        (await GetAsync("/results/iresult-later")).Is(202, """{"a":{"place":"b","day":0}}""");
 
     [Theory]
     [InlineData("problem", 409, "\"detail\":\"why\"")]

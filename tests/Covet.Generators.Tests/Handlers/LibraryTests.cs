@@ -27,6 +27,44 @@ public sealed class LibraryTests
     }
 
     [Fact]
+    public async Task Libraries_that_close_one_open_generic_service_over_the_same_type_give_it_once()
+    {
+        var core = GeneratorTestHelper.CompileLibrary("Core", """
+            using Covet;
+            namespace Core;
+            public interface IStore<T> { string Name { get; } }
+            [Singleton(ServiceType = typeof(IStore<>))] public sealed class Store<T> : IStore<T> { public string Name => "store of " + typeof(T).Name; }
+            [Scoped(ServiceType = typeof(IStore<>), Key = "k")] public sealed class KeyedStore<T>(Log<T> log) : IStore<T> { public string Name => "keyed " + log.Lines; }
+            [Transient] public sealed class Log<T> { public int Lines => 3; }
+            """);
+        static CompiledLibrary Using(CompiledLibrary core, string name) => GeneratorTestHelper.CompileLibrary(
+            name,
+            $$"""
+            using Covet;
+            namespace {{name}};
+            [Handler("{{name}}")]
+            public sealed class {{name}}Handler(IEnumerable<Core.IStore<string>> stores, [FromKeyedServices("k")] IEnumerable<Core.IStore<string>> keyed, IEnumerable<Core.Log<string>> logs)
+            {
+                [Get] public string Get() => $"{string.Join(",", stores.Select(s => s.Name))}|{string.Join(",", keyed.Select(s => s.Name))}|{logs.Count()}";
+            }
+            """,
+            [core]);
+        await using var app = await GeneratedApp.StartAsync(
+            """
+            using Covet;
+            [Handler("app")]
+            public sealed class AppHandler(IEnumerable<Core.IStore<string>> stores, IEnumerable<Core.IStore<int>> others)
+            {
+                [Get] public string Get() => $"{stores.Count()}|{others.Count()}";
+            }
+            """,
+            references: [core, Using(core, "One"), Using(core, "Two")]);
+        Assert.Equal("1|1", await app.Client.GetStringAsync(new Uri("app", UriKind.Relative), TestContext.Current.CancellationToken));
+        Assert.Equal("store of String|keyed 3|1", await app.Client.GetStringAsync(new Uri("One", UriKind.Relative), TestContext.Current.CancellationToken));
+        Assert.Equal("store of String|keyed 3|1", await app.Client.GetStringAsync(new Uri("Two", UriKind.Relative), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task A_library_that_shows_its_internals_to_the_application_shares_no_generated_name_with_it()
     {
         var library = GeneratorTestHelper.CompileLibrary("Lib", """

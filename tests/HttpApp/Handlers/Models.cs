@@ -19,3 +19,10 @@ public sealed record Paging(
 public sealed record Signup(string Name, int Age, Colour? Colour, string[]? Tags);
 
 public sealed record Echo(string Text, int Number);
+
+// Nothing but results behind a bare IResult leads to these.
+public sealed record Seen(string Place, DayOfWeek Day);
+
+public sealed record SeenAll(List<Seen> All);
+
+public sealed record Refusal(string Why, int[] Codes);

@@ -90,11 +90,23 @@ public sealed class ResultsHandler
         "created" => TypedResults.Created("/somewhere", new Echo("created", 2)),
         "list" => Microsoft.AspNetCore.Http.Results.Ok(new List<Echo> { new("a", 1), new("b", 2) }),
         "text" => TypedResults.NotFound("gone"),
+        "named" => Microsoft.AspNetCore.Http.Results.Ok(new Seen("here", DayOfWeek.Friday)),
+        "json" => Microsoft.AspNetCore.Http.Results.Json(new SeenAll([new("one", DayOfWeek.Monday)]), statusCode: 207),
+        "helper" => Refused("no"),
         "problem" => TypedResults.Problem("why", statusCode: 409),
         "validation" => TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["a"] = ["b"] }),
         "union" => Either("unprocessable"),
         _ => TypedResults.NoContent(),
     };
+
+    [Get("iresult-later")]
+    public async Task<IResult> NamedLater()
+    {
+        await Task.Yield();
+        return Microsoft.AspNetCore.Http.Results.Accepted("/later", new Dictionary<string, Seen> { ["a"] = new("b", DayOfWeek.Sunday) });
+    }
+
+    private static IResult Refused(string why) => Microsoft.AspNetCore.Http.Results.Conflict(new Refusal(why, [1, 2]));
 
     [Get("file")]
     public FileContentHttpResult AsFile() => TypedResults.File("content"u8.ToArray(), "text/csv", "a.csv");
