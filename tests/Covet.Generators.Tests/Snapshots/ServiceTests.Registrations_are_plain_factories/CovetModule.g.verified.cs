@@ -24,11 +24,11 @@ internal sealed class ApplicationModule : global::Covet.Internal.EndpointModule
     {
         global::Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton<global::Shop.IStore>(services, static provider => new global::Shop.Store(global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::System.TimeProvider>(provider), global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetService<global::Microsoft.Extensions.Logging.ILogger<global::Shop.Store>>(provider)));
         global::Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddKeyedScoped<global::Shop.IStore>(services, "fast", static (provider, _) => new global::Shop.FastStore(global::Microsoft.Extensions.DependencyInjection.ServiceProviderKeyedServiceExtensions.GetRequiredKeyedService<global::System.TimeProvider>(provider, "x")));
-        if (global::Covet.Internal.ClosedServices.IsFirst(services, "global::Shop.IRepository<string>|global::Shop.Repository<string>|"))
+        if (global::Covet.Internal.ServiceClosings.IsFirst(services, "global::Shop.IRepository<string>|global::Shop.Repository<string>|"))
         {
             global::Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddTransient<global::Shop.IRepository<string>>(services, static provider => new global::Shop.Repository<string>(global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::Shop.IStore>(provider), global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::System.Collections.Generic.IEnumerable<string>>(provider)));
         }
-        if (global::Covet.Internal.ClosedServices.IsFirst(services, "global::Shop.IRepository<int>|global::Shop.Repository<int>|"))
+        if (global::Covet.Internal.ServiceClosings.IsFirst(services, "global::Shop.IRepository<int>|global::Shop.Repository<int>|"))
         {
             global::Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddTransient<global::Shop.IRepository<int>>(services, static provider => new global::Shop.Repository<int>(global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::Shop.IStore>(provider), global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::System.Collections.Generic.IEnumerable<int>>(provider)));
         }
