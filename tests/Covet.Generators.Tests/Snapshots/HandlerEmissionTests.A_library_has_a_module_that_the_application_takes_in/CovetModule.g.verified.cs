@@ -23,6 +23,9 @@ internal sealed class ApplicationModule : global::Covet.Internal.EndpointModule
     /// <summary>Registers the services of this assembly, each by a plain factory.</summary>
     public static void AddServices(global::Microsoft.Extensions.DependencyInjection.IServiceCollection services)
     {
-        global::Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddScoped<global::Lib.IStore<int>>(services, static provider => new global::Lib.Store<int>(global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::System.TimeProvider>(provider)));
+        if (global::Covet.Internal.ServiceClosings.IsFirst(services, "global::Lib.IStore<int>|global::Lib.Store<int>|"))
+        {
+            global::Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddScoped<global::Lib.IStore<int>>(services, static provider => new global::Lib.Store<int>(global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::System.TimeProvider>(provider)));
+        }
     }
 }

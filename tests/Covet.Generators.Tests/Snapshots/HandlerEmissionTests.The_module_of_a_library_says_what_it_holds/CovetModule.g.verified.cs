@@ -28,6 +28,9 @@ public sealed class AppModule : global::Covet.Internal.EndpointModule
     /// <summary>Registers the services of this assembly, each by a plain factory.</summary>
     public static void AddServices(global::Microsoft.Extensions.DependencyInjection.IServiceCollection services)
     {
-        global::Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddScoped<global::Lib.IStore<string>>(services, static provider => new global::Lib.Store<string>(global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::System.TimeProvider>(provider)));
+        if (global::Covet.Internal.ServiceClosings.IsFirst(services, "global::Lib.IStore<string>|global::Lib.Store<string>|"))
+        {
+            global::Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddScoped<global::Lib.IStore<string>>(services, static provider => new global::Lib.Store<string>(global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::System.TimeProvider>(provider)));
+        }
     }
 }
