@@ -148,6 +148,9 @@ public sealed class ContractTests
             diagnostics.Select(d => (d.Id, d.Location.GetLineSpan().Path, d.Location.GetLineSpan().StartLinePosition.Line)).OrderBy(d => d.Id, StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void A_baseline_is_the_document_of_the_source() => ApiDocument.Verify(Source("[Get(\"{id}\")] public static Thing Get(long id) => null!;"));
+
     // The baseline is the document of the source before the change, as a user commits it; the change is told at line 7, the verb's.
     [Theory]
     [InlineData("[Get(\"{id}\")] public static Thing Get(long id) => null!;", "[Get(\"{id}\")] public static Thing Get(int id) => null!;", "CVT0905 GET /a/{id}: the path parameter 'id' had the format int64 and has int32")]

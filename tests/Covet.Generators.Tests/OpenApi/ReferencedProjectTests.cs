@@ -212,6 +212,12 @@ public sealed class ReferencedProjectTests
         return (image.ToArray(), Encoding.UTF8.GetString(xml.ToArray()).TrimStart('\ufeff'));
     }
 
+    [Fact]
+    public void The_whole_document_of_a_project_that_refers_to_another() => Snapshot.Verify(
+        [new("v1.json", JsonIndenter.Indent(Document().ToJsonString()))],
+        nameof(ReferencedProjectTests),
+        nameof(The_whole_document_of_a_project_that_refers_to_another));
+
     private static JsonObject Document(params File[] files)
     {
         // The source of a project that builds no documentation is parsed without it.

@@ -87,8 +87,9 @@ internal sealed class GeneratorRun
         RegeneratesWhatAnEditTouches();
     }
 
-    public static GeneratorRun Start(CSharpCompilation compilation, CSharpParseOptions parseOptions, CompiledLibrary[] libraries, GeneratorInputs inputs)
+    public static GeneratorRun Start(CSharpCompilation compilation, CSharpParseOptions parseOptions, CompiledLibrary[] libraries, GeneratorInputs? inputs = null)
     {
+        inputs ??= GeneratorInputs.None;
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new CovetGenerator().AsSourceGenerator()],
             additionalTexts: inputs.Files,
