@@ -91,7 +91,7 @@ public sealed class ResultsHandler
         "list" => Microsoft.AspNetCore.Http.Results.Ok(new List<Echo> { new("a", 1), new("b", 2) }),
         "text" => TypedResults.NotFound("gone"),
         "named" => Microsoft.AspNetCore.Http.Results.Ok(new Seen("here", DayOfWeek.Friday)),
-        "json" => Microsoft.AspNetCore.Http.Results.Json(new SeenAll([new("one", DayOfWeek.Monday)]), statusCode: 207),
+        "within" => Microsoft.AspNetCore.Http.Results.UnprocessableEntity(new SeenAll([new("one", DayOfWeek.Monday)])),
         "helper" => Refused("no"),
         "problem" => TypedResults.Problem("why", statusCode: 409),
         "validation" => TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["a"] = ["b"] }),
