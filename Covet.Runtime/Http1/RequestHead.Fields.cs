@@ -72,7 +72,7 @@ internal sealed partial class RequestHead
     {
         if (block.Length < bytes.Length)
         {
-            block = new byte[Math.Max(bytes.Length, 1024)];
+            block = new byte[Math.Max(bytes.Length, 256)];
         }
 
         bytes.CopyTo(block);

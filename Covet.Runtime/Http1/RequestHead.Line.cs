@@ -102,7 +102,7 @@ internal sealed partial class RequestHead
 
         if (line.Length < bytes.Length)
         {
-            line = new byte[Math.Max(bytes.Length, 256)];
+            line = new byte[Math.Max(bytes.Length, 64)];
         }
 
         bytes.CopyTo(line);
