@@ -38,6 +38,58 @@ public sealed class GeneratedAppTests
     }
 
     [Fact]
+    public async Task Exceptions_are_mapped_by_the_assembly_the_class_and_the_method()
+    {
+        await using var app = await GeneratedApp.StartAsync("""
+            using System;
+            using System.Collections.Generic;
+            using Covet;
+            [assembly: MapException<TimeoutException>(503)]
+            namespace N;
+            [Handler("/a"), MapException<InvalidOperationException>(409)]
+            public static class ThingHandler
+            {
+                [Get("{what}"), MapException<KeyNotFoundException>(410)]
+                public static string Get(string what) => throw (what switch
+                {
+                    "assembly" => new TimeoutException("secret"),
+                    "class" => new InvalidOperationException("secret"),
+                    _ => new KeyNotFoundException("secret"),
+                });
+            }
+            """);
+        foreach (var (what, status) in new[] { ("assembly", 503), ("class", 409), ("method", 410) })
+        {
+            using var response = await app.Client.GetAsync("/a/" + what);
+            Assert.Equal(status, (int)response.StatusCode);
+            Assert.DoesNotContain("secret", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_whole_application_may_answer_422_to_what_is_not_valid()
+    {
+        await using var app = await GeneratedApp.StartAsync("""
+            using System.ComponentModel.DataAnnotations;
+            using Covet;
+            [assembly: CovetOptions(ValidationStatusCode = 422)]
+            namespace N;
+            public sealed record Thing([property: StringLength(3)] string Name);
+            [Handler("/a")]
+            public static class ThingHandler
+            {
+                [Post] public static string Post(Thing body) => body.Name;
+                [Get] public static int Get(int id) => id;
+            }
+            """);
+        using var refused = await app.Client.PostAsJsonAsync("/a", new { name = "long" });
+        Assert.Equal(422, (int)refused.StatusCode);
+        Assert.Contains("\"name\"", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(422, (int)(await app.Client.GetAsync("/a?id=x")).StatusCode);
+        Assert.Equal("7", await app.Client.GetStringAsync("/a?id=7"));
+    }
+
+    [Fact]
     public void Editing_one_handler_emits_that_handler_alone()
     {
         var run = GeneratorTestHelper.Verify(Source, file => file.Contains("First", StringComparison.Ordinal));
