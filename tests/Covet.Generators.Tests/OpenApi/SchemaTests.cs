@@ -274,6 +274,19 @@ public sealed class SchemaTests
     }
 
     [Fact]
+    public void A_member_without_a_getter_is_write_only_and_one_without_a_setter_read_only()
+    {
+        var login = ApiDocument.Of("""
+            using Covet;
+            namespace N;
+            public sealed class Login { private string secret = ""; public string Secret { set => secret = value; } public int Length => secret.Length; }
+            [Handler("/a")] public static class LoginHandler { [Post] public static Login Post(Login body) => body; }
+            """).Root["components"]!["schemas"]!["Login"]!["properties"]!;
+        ApiDocument.Equal("""{ "type": "string", "writeOnly": true }""", login["secret"]);
+        ApiDocument.Equal("""{ "type": "integer", "format": "int32", "readOnly": true }""", login["length"]);
+    }
+
+    [Fact]
     public void Names_are_readable_and_never_clash()
     {
         var document = ApiDocument.Of("""
