@@ -65,8 +65,11 @@ internal sealed record JsonMemberSpec(string ClrName, string JsonName, TypeRef T
     /// <summary>Whether it is the <c>[JsonExtensionData]</c> member.</summary>
     public bool IsExtensionData { get; init; }
 
-    /// <summary>Whether reading fills the existing value (<c>[JsonObjectCreationHandling(Populate)]</c>).</summary>
-    public bool Populate { get; init; }
+    /// <summary>The type whose existing value reading fills (<c>[JsonObjectCreationHandling(Populate)]</c>), without <c>Nullable</c>; null where it makes a new one.</summary>
+    public TypeRef? Filled { get; init; }
+
+    /// <summary>How the member is set in an object that exists already, which has no need of its constructor.</summary>
+    public JsonAccess FillSetter { get; init; }
 
     /// <summary>The type that declares it, where it is not the type itself (an inherited or interface member).</summary>
     public string? DeclaringType { get; init; }

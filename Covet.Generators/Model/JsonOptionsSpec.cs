@@ -47,5 +47,6 @@ internal sealed record JsonOptionsSpec
     public bool AllowOutOfOrderMetadata { get; init; }
 
     /// <summary>Whether the run time needs settings other than its defaults.</summary>
-    public bool HasSettings => RelaxedEscaping || WriteIndented || SkipComments || AllowTrailingCommas || MaxDepth != 0 || !AllowDuplicateProperties || NumberHandling > 1;
+    public bool HasSettings => RelaxedEscaping || WriteIndented || SkipComments || AllowTrailingCommas || MaxDepth != 0 || !AllowDuplicateProperties || NumberHandling != 1
+        || !PropertyNameCaseInsensitive || NamingPolicy != 1 || DictionaryKeyPolicy != 0 || DefaultIgnoreCondition != 0;
 }

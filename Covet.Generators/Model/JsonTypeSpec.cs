@@ -82,7 +82,7 @@ internal sealed record JsonTypeSpec(TypeRef Type, JsonShape Shape)
     public bool ConverterIsFactory { get; init; }
 
     /// <summary>Whether a member of another type fills a value of this one.</summary>
-    public bool CanPopulate { get; init; }
+    public bool IsFilled { get; init; }
 
     /// <summary>The IDs of <c>[Experimental]</c> that what the file names brings.</summary>
     public EquatableArray<string> Experimental { get; init; }

@@ -150,7 +150,7 @@ public ref partial struct JsonReader
     private readonly JsonNode? ParseNode(ReadOnlySpan<byte> slice)
     {
         var inner = new Utf8JsonReader(slice, InnerOptions());
-        return JsonNode.Parse(ref inner, new JsonNodeOptions { PropertyNameCaseInsensitive = true });
+        return JsonNode.Parse(ref inner, settings.NodeOptions);
     }
 
     private readonly JsonReaderOptions InnerOptions() => settings.ReaderOptions with { MaxDepth = Math.Max(1, maxDepth - depth) };

@@ -115,6 +115,9 @@ public ref partial struct JsonReader
         return true;
     }
 
+    /// <summary>Makes extension data that is a <see cref="JsonObject"/>; it compares names as the options say.</summary>
+    public readonly JsonObject NewExtensionObject() => new(settings.NodeOptions);
+
     /// <summary>Reads the value of a member that the type does not know into its extension data.</summary>
     /// <typeparam name="T">What the data holds: <c>JsonElement</c>, <c>JsonNode</c> or <c>object</c>.</typeparam>
     /// <param name="data">The extension data.</param>

@@ -1,5 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace Covet.Internal;
 
@@ -30,6 +32,18 @@ public sealed class JsonSettings
     /// <summary>Whether a name may stand twice in one object.</summary>
     public bool AllowDuplicateProperties { get; init; } = true;
 
+    /// <summary>Whether names of members are told apart by their case.</summary>
+    public bool PropertyNameCaseInsensitive { get; init; } = true;
+
+    /// <summary>The naming of members, for user-written converters that name some.</summary>
+    public JsonKnownNamingPolicy PropertyNamingPolicy { get; init; } = JsonKnownNamingPolicy.CamelCase;
+
+    /// <summary>The naming of keys, for user-written converters that write some.</summary>
+    public JsonKnownNamingPolicy DictionaryKeyPolicy { get; init; }
+
+    /// <summary>Which members are left out, for user-written converters that write some.</summary>
+    public JsonIgnoreCondition DefaultIgnoreCondition { get; init; }
+
     /// <summary>Flags of <c>JsonNumberHandling</c> for values whose type only the run time knows.</summary>
     public int NumberHandling { get; init; } = 1;
 
@@ -41,6 +55,8 @@ public sealed class JsonSettings
 
     /// <summary>The same options for user-written converters, which know types that have generated codecs.</summary>
     public JsonSerializerOptions SerializerOptions => serializerOptions ??= MakeSerializerOptions();
+
+    internal JsonNodeOptions NodeOptions => new() { PropertyNameCaseInsensitive = PropertyNameCaseInsensitive };
 
     internal JsonReaderOptions ReaderOptions => new()
     {
@@ -62,9 +78,13 @@ public sealed class JsonSettings
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
         {
             AllowTrailingCommas = AllowTrailingCommas,
+            DefaultIgnoreCondition = DefaultIgnoreCondition,
+            DictionaryKeyPolicy = Policy(DictionaryKeyPolicy),
             Encoder = RelaxedEncoder ? JavaScriptEncoder.UnsafeRelaxedJsonEscaping : null,
             MaxDepth = MaxDepth,
-            NumberHandling = (System.Text.Json.Serialization.JsonNumberHandling)NumberHandling,
+            NumberHandling = (JsonNumberHandling)NumberHandling,
+            PropertyNameCaseInsensitive = PropertyNameCaseInsensitive,
+            PropertyNamingPolicy = Policy(PropertyNamingPolicy),
             ReadCommentHandling = SkipComments ? JsonCommentHandling.Skip : JsonCommentHandling.Disallow,
             TypeInfoResolver = JsonCodecResolver.Instance,
             WriteIndented = WriteIndented,
@@ -72,4 +92,14 @@ public sealed class JsonSettings
         options.MakeReadOnly();
         return options;
     }
+
+    private static JsonNamingPolicy? Policy(JsonKnownNamingPolicy known) => known switch
+    {
+        JsonKnownNamingPolicy.CamelCase => JsonNamingPolicy.CamelCase,
+        JsonKnownNamingPolicy.SnakeCaseLower => JsonNamingPolicy.SnakeCaseLower,
+        JsonKnownNamingPolicy.SnakeCaseUpper => JsonNamingPolicy.SnakeCaseUpper,
+        JsonKnownNamingPolicy.KebabCaseLower => JsonNamingPolicy.KebabCaseLower,
+        JsonKnownNamingPolicy.KebabCaseUpper => JsonNamingPolicy.KebabCaseUpper,
+        _ => null,
+    };
 }

@@ -8,7 +8,7 @@ internal static class JsonMemberReadEmitter
     public static void Emit(SourceWriter source, JsonTypeSpec type, JsonReadItem item, bool late)
     {
         var member = item.Member;
-        if (member.Populate && !late && member.ConstructorParameter < 0)
+        if (member.Filled is not null && !late && member.ConstructorParameter < 0)
         {
             Populate(source, type, item);
             return;
@@ -34,13 +34,16 @@ internal static class JsonMemberReadEmitter
 
         if (plan.IsLate)
         {
-            return "reader.ReadExtensionData(extension ??= new " + member.CreateType + "(), name);";
+            return "reader.ReadExtensionData(extension ??= " + NewExtension(member) + ", name);";
         }
 
         var value = JsonAccessorEmitter.Get(type, member, index);
-        var ready = member.Setter == JsonAccess.None ? "" : "if (" + value + " is null) { " + JsonAccessorEmitter.Set(type, member, index, "new " + member.CreateType + "()") + " } ";
+        var ready = member.Setter == JsonAccess.None ? "" : "if (" + value + " is null) { " + JsonAccessorEmitter.Set(type, member, index, NewExtension(member)) + " } ";
         return ready + "reader.ReadExtensionData(" + value + ", name);";
     }
+
+    private static string NewExtension(JsonMemberSpec member) =>
+        member.ExtensionKind == JsonExtensionKind.Node ? "reader.NewExtensionObject()" : "new " + member.CreateType + "()";
 
     private static void Assign(SourceWriter source, JsonTypeSpec type, JsonReadItem item, bool late)
     {
@@ -73,16 +76,7 @@ internal static class JsonMemberReadEmitter
             source.Line();
         }
 
-        var set = JsonAccessorEmitter.Set(type, member, item.Index, "member" + item.Index + suffix);
-        if (member.GuardSet)
-        {
-            source.Open("if (!reader.Failed)").Line(set).Close();
-            source.Line();
-        }
-        else
-        {
-            source.Line(set);
-        }
+        Set(source, type, item, "member" + item.Index + suffix);
     }
 
     private static string Expression(JsonMemberSpec member, int index)
@@ -103,10 +97,24 @@ internal static class JsonMemberReadEmitter
     private static void Populate(SourceWriter source, JsonTypeSpec type, JsonReadItem item)
     {
         var member = item.Member;
-        source.Line("var member" + item.Index + " = " + JsonAccessorEmitter.Get(type, member, item.Index) + ";");
-        source.Open("if (member" + item.Index + " is not null && !reader.IsNull())");
-        source.Line(member.Type.CodecName + ".Populate(ref reader, member" + item.Index + ");");
-        source.Close();
+        var value = "member" + item.Index;
+        source.Line("var " + value + " = " + JsonAccessorEmitter.Get(type, member, item.Index) + ";");
+        if (!member.Type.IsValueType)
+        {
+            source.Open("if (" + value + " is not null && !reader.IsNull())");
+            source.Line(member.Filled!.CodecName + ".Populate(ref reader, " + value + ");");
+            source.Close();
+        }
+        else
+        {
+            // A struct is handed out as a copy and put back.
+            var filled = member.Type == member.Filled ? value : "filled" + item.Index;
+            source.Open("if (" + (filled == value ? "" : value + " is { } " + filled + " && ") + "!reader.IsNull())");
+            source.Line(member.Filled!.CodecName + ".Populate(ref reader, ref " + filled + ");");
+            Set(source, type, item, filled);
+            source.Close();
+        }
+
         source.Open("else");
         if (member.Setter == JsonAccess.None)
         {
@@ -116,17 +124,30 @@ internal static class JsonMemberReadEmitter
         }
         else
         {
-            source.Line("member" + item.Index + " = " + Expression(member, item.Index) + ";");
-            if (!member.Nullable)
+            source.Line(value + " = " + Expression(member, item.Index) + ";");
+            if (!member.Nullable && !member.Type.IsValueType)
             {
-                source.Open("if (member" + item.Index + " is null)").Line("reader.RejectNull();").Close();
+                source.Open("if (" + value + " is null)").Line("reader.RejectNull();").Close();
                 source.Line();
             }
 
-            source.Line(JsonAccessorEmitter.Set(type, member, item.Index, "member" + item.Index + "!"));
+            Set(source, type, item, value + (member.Type.IsValueType ? "" : "!"));
         }
 
         source.Close();
+        source.Line();
+    }
+
+    private static void Set(SourceWriter source, JsonTypeSpec type, JsonReadItem item, string value)
+    {
+        var set = JsonAccessorEmitter.Set(type, item.Member, item.Index, value);
+        if (!item.Member.GuardSet)
+        {
+            source.Line(set);
+            return;
+        }
+
+        source.Open("if (!reader.Failed)").Line(set).Close();
         source.Line();
     }
 }

@@ -45,7 +45,7 @@ internal static class JsonObjectReadEmitter
         {
             Late(source, type, plan);
         }
-        else if (type.Type.IsValueType)
+        else if (type.Type.IsValueType && !type.IsFilled)
         {
             source.Line("var value = " + Construct(type, plan) + ";");
             Loop(source, type, plan);
@@ -55,28 +55,48 @@ internal static class JsonObjectReadEmitter
         else
         {
             source.Line("var value = " + Construct(type, plan) + ";");
-            source.Line("Fill(ref reader, value" + (plan.IsTagged ? ", tag" : "") + ");");
+            source.Line("Fill(ref reader, " + (type.Type.IsValueType ? "ref " : "") + "value" + (plan.IsTagged ? ", tag" : "") + ");");
             source.Line("return value;");
         }
 
         source.Close();
         source.Line();
-        if (!plan.IsLate && !type.Type.IsValueType)
+        var filled = plan.IsLate ? Made(type) : type;
+        if (type.IsFilled || !(plan.IsLate || type.Type.IsValueType))
         {
-            source.Open("internal static void Populate(ref " + JsonCodecEmitter.Internal + "JsonReader reader, " + type.Type.FullName + " value)");
-            source.Open("if (reader.BeginObject())").Line("Fill(ref reader, value" + (plan.IsTagged ? ", default" : "") + ");").Close();
-            source.Close();
-            source.Line();
-            source.Open("private static void Fill(ref " + JsonCodecEmitter.Internal + "JsonReader reader, " + type.Type.FullName + " value" + TagParameter(plan) + ")");
-            Loop(source, type, plan);
-            Missing(source, plan, late: false);
-            source.Close();
-            source.Line();
+            Fill(source, filled, plan.IsLate ? new JsonReadPlan(filled) : plan);
         }
 
         JsonNameSwitchEmitter.Emit(source, plan.Names, type.Options.PropertyNameCaseInsensitive);
-        JsonAccessorEmitter.EmitSetters(source, type);
+        JsonAccessorEmitter.EmitSetters(source, type.IsFilled ? type with { Members = filled.Members } : type);
     }
+
+    // Reads into a value that exists.
+    private static void Fill(SourceWriter source, JsonTypeSpec type, JsonReadPlan plan)
+    {
+        var value = (type.Type.IsValueType ? "ref " : "") + type.Type.FullName + " value";
+        source.Open("internal static void Populate(ref " + JsonCodecEmitter.Internal + "JsonReader reader, " + value + ")");
+        source.Open("if (reader.BeginObject())").Line("Fill(ref reader, " + (type.Type.IsValueType ? "ref " : "") + "value" + (plan.IsTagged ? ", default" : "") + ");").Close();
+        source.Close();
+        source.Line();
+        source.Open("private static void Fill(ref " + JsonCodecEmitter.Internal + "JsonReader reader, " + value + TagParameter(plan) + ")");
+        Loop(source, type, plan);
+        Missing(source, plan, late: false);
+        source.Close();
+        source.Line();
+    }
+
+    // The type as it is where its constructor has done its work: each member is set for itself, where it can be.
+    private static JsonTypeSpec Made(JsonTypeSpec type) => type with
+    {
+        Constructor = type.Constructor! with { Parameters = EquatableArray<JsonConstructorParameterSpec>.Empty },
+        Members = type.Members.Select(static member => member.ConstructorParameter < 0 && member.Setter is not (JsonAccess.Initializer or JsonAccess.With) ? member : member with
+        {
+            ConstructorParameter = -1,
+            Setter = member.FillSetter is JsonAccess.Initializer or JsonAccess.With ? JsonAccess.None : member.FillSetter,
+            IsRequiredInCSharp = false,
+        }).ToEquatableArray(),
+    };
 
     private static string TagParameter(JsonReadPlan plan) => plan.IsTagged ? ", scoped global::System.ReadOnlySpan<byte> tag" : "";
 

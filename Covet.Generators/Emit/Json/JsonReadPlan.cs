@@ -11,7 +11,8 @@ internal sealed class JsonReadPlan
     public JsonReadPlan(JsonTypeSpec type)
     {
         Type = type;
-        IsLate = type.Constructor!.Parameters.Count > 0 || type.Members.Any(member => member.CanRead && member.Setter == JsonAccess.Initializer);
+        IsLate = type.Constructor!.Parameters.Count > 0
+            || type.Members.Any(member => member.CanRead && (member.Setter == JsonAccess.Initializer || (member.Setter == JsonAccess.With && !type.Type.IsValueType)));
         var bit = 0;
         for (var i = 0; i < type.Members.Count; i++)
         {

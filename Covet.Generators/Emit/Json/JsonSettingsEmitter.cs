@@ -24,13 +24,30 @@ internal static class JsonSettingsEmitter
             source.Line("MaxDepth = " + options.MaxDepth.ToString(System.Globalization.CultureInfo.InvariantCulture) + ",");
         }
 
-        if (options.NumberHandling > 1)
+        if (options.NumberHandling != 1)
         {
             source.Line("NumberHandling = " + options.NumberHandling.ToString(System.Globalization.CultureInfo.InvariantCulture) + ",");
         }
 
+        if (!options.PropertyNameCaseInsensitive)
+        {
+            source.Line("PropertyNameCaseInsensitive = false,");
+        }
+
+        Number(source, "PropertyNamingPolicy", "JsonKnownNamingPolicy", options.NamingPolicy, 1);
+        Number(source, "DictionaryKeyPolicy", "JsonKnownNamingPolicy", options.DictionaryKeyPolicy, 0);
+        Number(source, "DefaultIgnoreCondition", "JsonIgnoreCondition", options.DefaultIgnoreCondition, 0);
+
         source.Close(";");
         return source.Close().ToString();
+    }
+
+    private static void Number(SourceWriter source, string name, string type, int value, int otherwise)
+    {
+        if (value != otherwise)
+        {
+            source.Line(name + " = (global::System.Text.Json.Serialization." + type + ")" + value.ToString(System.Globalization.CultureInfo.InvariantCulture) + ",");
+        }
     }
 
     private static void Flag(SourceWriter source, string name, bool value)

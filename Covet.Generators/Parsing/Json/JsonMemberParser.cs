@@ -151,8 +151,8 @@ internal static class JsonMemberParser
         // Collections without a setter are written all the same, as System.Text.Json does.
         var readOnlyIgnored = setAccess == JsonAccess.None && (property is null ? context.Options.IgnoreReadOnlyFields : context.Options.IgnoreReadOnlyProperties)
             && (KnownTypes.Of(type) != KnownType.None || !type.Implements("System.Collections", "IEnumerable"));
-        var populate = Populates(context, symbol, type);
-        if (included && property is not null && setAccess == JsonAccess.None && !populate && condition != WhenReading && HidesSetter(context, property, constructor))
+        var filled = JsonPopulation.Filled(context, constructor, symbol, type, setAccess);
+        if (included && property is not null && setAccess == JsonAccess.None && filled is null && condition != WhenReading && HidesSetter(context, property, constructor))
         {
             context.Problem(JsonUse.Read, RuleIds.JsonCannotBeRead, symbol, context.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), HiddenSetter(property));
         }
@@ -165,7 +165,7 @@ internal static class JsonMemberParser
             Required = isRequiredKeyword || symbol.HasJson("JsonRequiredAttribute"),
             IsRequiredInCSharp = isRequiredKeyword,
             CanWrite = getter != JsonAccess.None && !readOnlyIgnored && condition != WhenWriting,
-            CanRead = (setAccess != JsonAccess.None || populate) && condition != WhenReading,
+            CanRead = (setAccess != JsonAccess.None || filled is not null) && condition != WhenReading,
             Getter = getter,
             // C# demands required members in an object initializer. Where nobody can tell, they are null there and set when they are read.
             Setter = isRequiredKeyword && (constructor is { Parameters.IsEmpty: false } || (setter is not null && !IsAuto(property!))) ? JsonAccess.Initializer : setAccess,
@@ -179,7 +179,8 @@ internal static class JsonMemberParser
             IsExtensionData = extension != JsonExtensionKind.None,
             ExtensionKind = extension,
             CreateType = extension == JsonExtensionKind.None ? null : ExtensionType(type, reference),
-            Populate = populate,
+            Filled = filled is null ? null : context.Reach(filled, variant, isFilled: true),
+            FillSetter = setAccess,
             Open = getter == JsonAccess.Unsafe || setAccess == JsonAccess.Unsafe ? JsonOpenAccessParser.Parse(symbol) : null,
             DeclaringType = TypeRefFactory.Create(symbol.ContainingType).FullName,
         };
@@ -252,24 +253,6 @@ internal static class JsonMemberParser
     public static bool IsAuto(IPropertySymbol property) =>
         property.SetMethod!.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is AccessorDeclarationSyntax { Body: null, ExpressionBody: null } or ParameterSyntax or null
         && property.SetMethod.DeclaringSyntaxReferences.Length + property.DeclaringSyntaxReferences.Length > 0;
-
-    private static bool Populates(JsonParseContext context, ISymbol symbol, ITypeSymbol type)
-    {
-        var own = symbol.Json("JsonObjectCreationHandlingAttribute").FirstNumber();
-        var wanted = own ?? symbol.ContainingType.Json("JsonObjectCreationHandlingAttribute").FirstNumber() ?? (context.Options.Populate ? 1 : 0);
-        if (wanted != 1 || (own is null && context.Options.IgnoreReadOnlyProperties && symbol is IPropertySymbol { SetMethod: null }))
-        {
-            return false;
-        }
-
-        var fills = JsonPopulation.CanFill(type);
-        if (own == 1 && !fills)
-        {
-            context.Problem(JsonUse.Read, RuleIds.JsonAttributeInvalid, symbol, "JsonObjectCreationHandling", "the member '" + symbol.Name + "'", "only collections that have an Add, dictionaries and classes with properties can be filled");
-        }
-
-        return fills;
-    }
 
     private static JsonExtensionKind ExtensionKind(ITypeSymbol type)
     {

@@ -23,7 +23,6 @@ internal static class JsonObjectParser
             Polymorphism = JsonPolymorphismParser.Parse(context),
             IsPolymorphicTarget = JsonPolymorphismParser.IsTarget(type),
             DisallowUnmapped = type.Json("JsonUnmappedMemberHandlingAttribute").FirstNumber() is { } handling ? handling == 1 : context.Options.DisallowUnmapped,
-            CanPopulate = problem is null,
             ReadProblem = problem,
         };
         if (problem is not null && spec.Polymorphism is null)

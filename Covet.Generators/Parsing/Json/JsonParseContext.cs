@@ -30,10 +30,10 @@ internal sealed class JsonParseContext(Compilation compilation, ITypeSymbol type
     public IReadOnlyList<JsonProblem> Problems => problems;
 
     /// <summary>Says that the type reaches another, whose reference it returns.</summary>
-    public TypeRef Reach(ITypeSymbol reached, int? handling = null)
+    public TypeRef Reach(ITypeSymbol reached, int? handling = null, bool isFilled = false)
     {
         handling = handling == Options.NumberHandling ? null : handling;
-        uses.Add(new TypeUse(reached, handling));
+        uses.Add(new TypeUse(reached, handling, isFilled));
         return handling is { } other ? TypeRefFactory.CreateWithNumberHandling(reached, other) : TypeRefFactory.Create(reached);
     }
 

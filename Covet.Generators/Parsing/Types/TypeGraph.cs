@@ -39,6 +39,7 @@ internal sealed class TypeGraph
     {
         var found = new SortedDictionary<string, TypeSpec>(StringComparer.Ordinal);
         var uses = new Dictionary<string, JsonUse>(StringComparer.Ordinal);
+        var filled = new HashSet<string>(StringComparer.Ordinal);
         var diagnostics = new List<DiagnosticSpec>();
         var work = new Stack<(TypeUse Type, JsonUse Use, bool IsRoot)>(roots.Select(root => (new TypeUse(root.Type), root.Use, true)));
         while (work.Count > 0)
@@ -47,11 +48,20 @@ internal sealed class TypeGraph
             var (type, use, isRoot) = work.Pop();
             var node = Node(type, cancellation);
             var id = node.Spec.Type.Id;
+            if (type.IsFilled)
+            {
+                filled.Add(id);
+            }
+
             var isKnown = uses.TryGetValue(id, out var known);
             var added = use & ~known;
             if (isRoot || node.Spec.Json.Shape is not (JsonShape.Primitive or JsonShape.Any))
             {
-                found[id] = node.Spec with { NeedsJson = (known | use) != JsonUse.None };
+                found[id] = node.Spec with
+                {
+                    NeedsJson = (known | use) != JsonUse.None,
+                    Json = filled.Contains(id) ? node.Spec.Json with { IsFilled = true } : node.Spec.Json,
+                };
             }
 
             if (isKnown && added == JsonUse.None)

@@ -185,7 +185,7 @@ public abstract class BadInputSuite(HttpHost host) : HttpSuite(host)
     [Fact]
     public async Task Random_bytes_are_refused()
     {
-        var seed = Environment.TickCount;
+        var seed = Seed.Value;
         TestContext.Current.TestOutputHelper?.WriteLine($"seed: {seed.ToString(CultureInfo.InvariantCulture)}");
         var random = new Random(seed);
         for (var i = 0; i < 50; i++)
@@ -204,7 +204,7 @@ public abstract class BadInputSuite(HttpHost host) : HttpSuite(host)
     [Fact]
     public async Task Random_bytes_in_a_body_are_refused()
     {
-        var seed = Environment.TickCount;
+        var seed = Seed.Value;
         TestContext.Current.TestOutputHelper?.WriteLine($"seed: {seed.ToString(CultureInfo.InvariantCulture)}");
         var random = new Random(seed);
         var valid = Encoding.UTF8.GetBytes("""{"name":"Ann","age":30,"address":{"street":"S","zip":"12345"},"tags":["a","b"]}""");

@@ -64,7 +64,7 @@ public sealed class SoakTests
     {
         using var end = new CancellationTokenSource(Duration);
         var memory = new List<long>();
-        var seed = Environment.TickCount;
+        var seed = Seed.Value;
         TestContext.Current.TestOutputHelper!.WriteLine($"seed {seed}");
         List<Task> tasks = [pacer.RunAsync(end.Token), WatchAsync(conduit, memory, end.Token)];
         tasks.AddRange(Enumerable.Range(0, Workers).Select(worker => WorkAsync(traffic, pacer, new Random(seed + worker), end.Token)));

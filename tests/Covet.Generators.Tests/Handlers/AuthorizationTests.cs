@@ -48,7 +48,7 @@ public sealed class AuthorizationTests(ITestOutputHelper output)
     [Fact]
     public async Task Whoever_calls_the_outcome_is_that_of_the_policy_engine()
     {
-        var seed = Environment.TickCount;
+        var seed = Seed.Value;
         output.WriteLine($"seed {seed}");
         var random = new Random(seed);
         var inlineLog = new EngineLog();

@@ -295,6 +295,96 @@ public sealed class PopulatedType
 }
 
 [JsonModel]
+[JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
+public sealed class FilledMembers
+{
+    [JsonInclude]
+    public FilledStruct Field = new() { X = 13, Y = 14 };
+
+    public FilledStruct Struct { get; set; } = new() { X = 1, Y = 2 };
+
+    public FilledStruct? Nullable { get; set; } = new() { X = 3, Y = 4 };
+
+    public FilledStruct? Absent { get; set; }
+
+    public FilledStruct Initial { get; init; } = new() { X = 5, Y = 6 };
+
+    public FilledStruct ReadOnly { get; } = new() { X = 7, Y = 8 };
+
+    public FilledRecord Record { get; set; } = new(9, "kept");
+
+    public FilledRecord ReadOnlyRecord { get; } = new(10, "kept");
+
+    public FilledPair Pair { get; set; } = new(11, new() { X = 12 });
+
+    public FilledPair? NullablePair { get; set; } = new(15, new() { X = 16 });
+
+    public FilledItems Items { get; set; } = new() { 1 };
+
+    public ClosedPair<int> Generic { get; set; } = new(19, 20);
+
+    [JsonObjectCreationHandling(JsonObjectCreationHandling.Replace)]
+    public FilledStruct Replaced { get; set; } = new() { X = 21, Y = 22 };
+}
+
+[JsonModel]
+public sealed class FilledConstructor
+{
+    [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
+    public FilledConstructed Constructed { get; } = new(17) { Rest = 18 };
+}
+
+public struct FilledStruct
+{
+    public FilledStruct()
+    {
+    }
+
+    public int X { get; set; } = 100;
+
+    public int Y { get; set; } = 200;
+}
+
+public sealed record FilledRecord(int Number, string Text)
+{
+    public List<int> Numbers { get; set; } = [1];
+}
+
+public record struct FilledPair(int First, FilledStruct Second);
+
+public sealed class FilledConstructed(int number)
+{
+    public int Number { get; } = number;
+
+    public int Rest { get; set; }
+}
+
+public readonly record struct ClosedPair<T>(T First, T Second);
+
+public struct FilledItems : ICollection<int>
+{
+    private List<int>? items;
+
+    public readonly int Count => items?.Count ?? 0;
+
+    public readonly bool IsReadOnly => false;
+
+    public void Add(int item) => (items ??= []).Add(item);
+
+    public void Clear() => items = null;
+
+    public readonly bool Contains(int item) => items?.Contains(item) ?? false;
+
+    public readonly void CopyTo(int[] array, int arrayIndex) => items?.CopyTo(array, arrayIndex);
+
+    public readonly bool Remove(int item) => items?.Remove(item) ?? false;
+
+    public readonly IEnumerator<int> GetEnumerator() => (items ?? []).GetEnumerator();
+
+    readonly System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+}
+
+[JsonModel]
 public sealed class PlainClass
 {
     public int Number { get; set; }

@@ -29,6 +29,37 @@ public sealed class MoneyConverter : JsonConverter<Money>
 [JsonConverter(typeof(MoneyConverter))]
 public readonly record struct Money(decimal Amount, string Currency);
 
+/// <summary>Names its one member as the options say, and finds it again as they say.</summary>
+public sealed class NamingConverter : JsonConverter<Named>
+{
+    public override Named Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        using var document = JsonDocument.ParseValue(ref reader);
+        var comparison = options.PropertyNameCaseInsensitive ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        var members = document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.EnumerateObject() : throw new JsonException("An object.");
+        return new Named(members.Count(member => string.Equals(member.Name, Name(options), comparison)));
+    }
+
+    public override void Write(Utf8JsonWriter writer, Named value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        if (value.Count != 0 || options.DefaultIgnoreCondition != JsonIgnoreCondition.WhenWritingDefault)
+        {
+            writer.WriteNumber(Name(options), value.Count);
+        }
+
+        writer.WriteString("key", options.DictionaryKeyPolicy?.ConvertName("SomeKey") ?? "SomeKey");
+        writer.WriteNumber("numbers", (int)options.NumberHandling);
+        writer.WriteEndObject();
+    }
+
+    private static string Name(JsonSerializerOptions options) => options.PropertyNamingPolicy?.ConvertName("TheCount") ?? "TheCount";
+}
+
+[JsonModel]
+[JsonConverter(typeof(NamingConverter))]
+public readonly record struct Named(int Count);
+
 /// <summary>Writes a point as an array of two.</summary>
 public sealed class PointArrayConverter : JsonConverter<Point>
 {

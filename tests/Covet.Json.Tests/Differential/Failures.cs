@@ -24,7 +24,7 @@ internal sealed class Failures(ITestOutputHelper output, int seed)
 
     public void Check()
     {
-        output.WriteLine("COVET_JSON_SEED=" + seed);
+        output.WriteLine("COVET_SEED=" + seed);
         Assert.True(items.Count == 0, "seed " + seed + "\n" + string.Join("\n", items));
     }
 

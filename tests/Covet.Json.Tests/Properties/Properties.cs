@@ -8,7 +8,7 @@ namespace Covet.Json.Tests.Properties;
 
 /// <summary>
 /// How FsCheck runs here: silent where a property holds; where one fails, its message has the seed and the smallest input found.
-/// COVET_JSON_REPLAY repeats a run: the two numbers of the seed, with a comma.
+/// COVET_SEED repeats a run, COVET_JSON_REPLAY the values of one failure: the two numbers of its seed, with a comma.
 /// </summary>
 internal static class Properties
 {
@@ -20,9 +20,10 @@ internal static class Properties
     private static Config Configuration()
     {
         var config = Config.Quick.WithMaxTest(Count).WithRunner(new Silent());
-        return Environment.GetEnvironmentVariable("COVET_JSON_REPLAY")?.Trim('(', ')').Split(',') is [var seed, var gamma]
-            ? config.WithReplay(new Replay(new Rnd(ulong.Parse(seed, CultureInfo.InvariantCulture), ulong.Parse(gamma, CultureInfo.InvariantCulture)), FSharpOption<int>.None))
-            : config;
+        var start = Environment.GetEnvironmentVariable("COVET_JSON_REPLAY")?.Trim('(', ')').Split(',') is [var seed, var gamma]
+            ? new Rnd(ulong.Parse(seed, CultureInfo.InvariantCulture), ulong.Parse(gamma, CultureInfo.InvariantCulture))
+            : new Rnd((ulong)Seed.Value, ((ulong)Seed.Value * 2) + 1);
+        return config.WithReplay(new Replay(start, FSharpOption<int>.None));
     }
 
     // FsCheck's own runner writes a line for every property that holds, to the console.

@@ -37,7 +37,7 @@ public sealed class Http1DifferentialTests
     [Fact]
     public async Task Generated_batches_have_the_same_answers()
     {
-        var seed = Environment.GetEnvironmentVariable("COVET_HTTP1_SEED") is { } given ? int.Parse(given) : Random.Shared.Next();
+        var seed = Seed.Value;
         var first = Environment.GetEnvironmentVariable("COVET_HTTP1_FIRST") is { } from ? int.Parse(from) : 0;
         var count = Environment.GetEnvironmentVariable("COVET_HTTP1_INPUTS") is { } inputs ? int.Parse(inputs) : 4000;
         TestContext.Current.SendDiagnosticMessage("seed {0}", seed);

@@ -43,7 +43,7 @@ public sealed class JwtDifferentialTests(ITestOutputHelper output)
     [Fact]
     public async Task Whatever_is_changed_in_a_token_what_the_other_refuses_is_refused()
     {
-        var seed = Environment.TickCount;
+        var seed = Seed.Value;
         output.WriteLine($"seed {seed}");
         var random = new Random(seed);
         var clock = new TestClock { Now = DateTimeOffset.UtcNow };

@@ -18,7 +18,7 @@ public sealed class PatternTests
     [Fact]
     public void What_is_written_as_code_matches_as_the_attribute_does()
     {
-        var seed = Environment.GetEnvironmentVariable("COVET_SEED") is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : Random.Shared.Next();
+        var seed = Seed.Value;
         TestContext.Current.TestOutputHelper?.WriteLine($"COVET_SEED={seed}");
         var source = new RandomPattern(new Random(seed));
         var patterns = Enumerable.Range(0, Patterns).Select(_ => source.Next()).Where(PatternEmitter.CanEmit).Distinct().ToList();
