@@ -5,8 +5,8 @@ namespace Covet;
 /// takes or returns it. On an assembly it names a type of another assembly or a closed generic.
 /// </summary>
 /// <example><code>
-/// [JsonModel] public sealed record Point(int X, int Y);
 /// [assembly: JsonModel(typeof(List&lt;Point&gt;))]
+/// [JsonModel] public sealed record Point(int X, int Y);
 /// </code></example>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Enum | AttributeTargets.Interface | AttributeTargets.Assembly, AllowMultiple = true, Inherited = false)]
 public sealed class JsonModelAttribute(Type? type = null) : Attribute

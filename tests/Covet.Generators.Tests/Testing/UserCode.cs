@@ -37,6 +37,7 @@ internal static class UserCode
         global using global::Microsoft.Extensions.Options;
         global using global::System.ComponentModel.DataAnnotations;
         global using global::System.Security.Claims;
+        global using global::System.Text.Json.Serialization;
         """;
 
     private const string EntryPoint = """
