@@ -7,6 +7,8 @@ namespace Covet.Internal;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Bind
 {
+    private const string Once = ", once; it is there several times";
+
     /// <summary>A value that must be there.</summary>
     public static T Required<T, TParser>(TextValue text, string name, string place, ref RequestErrors? errors)
         where TParser : struct, ITextParser<T>
@@ -19,7 +21,7 @@ public static class Bind
 
         if (!TParser.TryParse(text.Text, out var value))
         {
-            Malformed(name, place, TParser.Expected, ref errors);
+            Malformed(name, place, text.Repeated ? TParser.Expected + Once : TParser.Expected, ref errors);
         }
 
         return value!;
@@ -36,7 +38,7 @@ public static class Bind
 
         if (!TParser.TryParse(text.Text, out var value))
         {
-            Malformed(name, place, TParser.Expected, ref errors);
+            Malformed(name, place, text.Repeated ? TParser.Expected + Once : TParser.Expected, ref errors);
         }
 
         return value!;
@@ -54,7 +56,7 @@ public static class Bind
 
         if (!TParser.TryParse(text.Text, out var value))
         {
-            Malformed(name, place, TParser.Expected, ref errors);
+            Malformed(name, place, text.Repeated ? TParser.Expected + Once : TParser.Expected, ref errors);
         }
 
         return value!;

@@ -8,7 +8,7 @@ public static class FormText
 {
     /// <summary>The value of a field; several are joined by commas, as ASP.NET Core does.</summary>
     public static TextValue Get(IFormCollection form, string name) =>
-        form.TryGetValue(name, out var values) ? TextValue.Of(values.ToString()) : default;
+        form.TryGetValue(name, out var values) ? new TextValue(values.ToString(), values.Count > 1) : default;
 
     /// <summary>All values of a field, in order.</summary>
     public static StringValues GetAll(IFormCollection form, string name) => form[name];

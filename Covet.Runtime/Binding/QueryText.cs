@@ -27,7 +27,7 @@ public static class QueryText
 
             if (any)
             {
-                return new TextValue(GetAll(context, name).ToString());
+                return new TextValue(GetAll(context, name).ToString(), repeated: true);
             }
 
             found = pair.DecodeValue();

@@ -53,9 +53,10 @@ public static class JsonBody
     /// <summary>Reads the request's body as a JSON array, an item at a time as it arrives.</summary>
     /// <param name="context">The request.</param>
     /// <param name="allowNull">Whether an item may be null.</param>
+    /// <param name="validationStatusCode">The status of an answer that lists errors, where they name none.</param>
     /// <returns>The items; its enumeration throws <see cref="BadHttpRequestException"/> with the status that says what is wrong.</returns>
-    public static IAsyncEnumerable<T> ReadStreamAsync<T, TCodec>(HttpContext context, bool allowNull = false)
-        where TCodec : struct, IJsonCodec<T> => JsonBodyStream.ReadAsync<T, TCodec>(context, allowNull, CancellationToken.None);
+    public static IAsyncEnumerable<T> ReadStreamAsync<T, TCodec>(HttpContext context, bool allowNull = false, int validationStatusCode = StatusCodes.Status400BadRequest)
+        where TCodec : struct, IJsonCodec<T> => JsonBodyStream.ReadAsync<T, TCodec>(context, allowNull, validationStatusCode, CancellationToken.None);
 
     /// <summary>Reads a body that is in memory as a whole.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

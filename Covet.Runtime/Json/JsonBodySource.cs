@@ -4,7 +4,10 @@ using System.IO.Pipelines;
 namespace Covet.Internal;
 
 /// <summary>Where the text of a streamed body comes from: the request's pipe, with its failures explained.</summary>
-internal sealed class JsonBodySource(HttpContext context, CancellationToken cancellation)
+/// <param name="context">The request.</param>
+/// <param name="validationStatusCode">The status of an answer that lists errors, where they name none.</param>
+/// <param name="cancellation">Ends reading.</param>
+internal sealed class JsonBodySource(HttpContext context, int validationStatusCode, CancellationToken cancellation)
 {
     private readonly PipeReader body = context.Request.BodyReader;
 
@@ -30,7 +33,7 @@ internal sealed class JsonBodySource(HttpContext context, CancellationToken canc
             body.AdvanceTo(buffer.Start, buffer.End);
             if (Completed || !blank)
             {
-                throw JsonBodyStream.Bad(blank ? JsonBodyErrors.Missing() : JsonBodyErrors.Fail(StatusCodes.Status400BadRequest, RequestErrorCodes.Malformed, "The body must be a JSON array."));
+                throw Bad(blank ? JsonBodyErrors.Missing() : JsonBodyErrors.Fail(0, RequestErrorCodes.Malformed, "The body must be a JSON array."));
             }
         }
     }
@@ -45,13 +48,16 @@ internal sealed class JsonBodySource(HttpContext context, CancellationToken canc
         }
         catch (CovetJsonException e)
         {
-            throw JsonBodyStream.Bad(JsonBodyErrors.From(e, text.Place), e);
+            throw Bad(JsonBodyErrors.From(e, text.Place), e);
         }
         finally
         {
             body.AdvanceTo(buffer.End);
         }
     }
+
+    /// <summary>The exception that an enumeration throws for errors of the request.</summary>
+    public BadHttpRequestException Bad(RequestErrors errors, Exception? cause = null) => new InvalidItemException(errors, validationStatusCode, cause);
 
     private async ValueTask<ReadOnlySequence<byte>> ReadAsync()
     {
@@ -63,7 +69,7 @@ internal sealed class JsonBodySource(HttpContext context, CancellationToken canc
         }
         catch (Exception e) when ((e is not OperationCanceledException || context.RequestAborted.IsCancellationRequested) && JsonBodyErrors.TryExplain(context, e, out var errors))
         {
-            throw JsonBodyStream.Bad(errors, e);
+            throw Bad(errors, e);
         }
     }
 }

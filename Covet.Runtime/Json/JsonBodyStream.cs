@@ -6,23 +6,23 @@ namespace Covet.Internal;
 /// <summary>Reads a body that is an array of items an item at a time, as it arrives.</summary>
 internal static class JsonBodyStream
 {
-    public static async IAsyncEnumerable<T> ReadAsync<T, TCodec>(HttpContext context, bool allowNull, [EnumeratorCancellation] CancellationToken cancellation)
+    public static async IAsyncEnumerable<T> ReadAsync<T, TCodec>(HttpContext context, bool allowNull, int validationStatusCode, [EnumeratorCancellation] CancellationToken cancellation)
         where TCodec : struct, IJsonCodec<T>
     {
         if (JsonBodyChecks.Refuse(context, allowEmpty: false, out _) is { } refused)
         {
-            throw Bad(refused);
+            throw new InvalidItemException(refused, validationStatusCode);
         }
 
         using var linked = cancellation.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(cancellation, context.RequestAborted) : null;
-        var source = new JsonBodySource(context, linked?.Token ?? context.RequestAborted);
+        var source = new JsonBodySource(context, validationStatusCode, linked?.Token ?? context.RequestAborted);
         using var text = await source.BeginAsync();
         var items = new List<T>();
         while (true)
         {
             while (text.TryTake(source.Completed, 0, out var piece))
             {
-                ReadPiece<T, TCodec>(text, piece, items, allowNull, source.Completed);
+                ReadPiece<T, TCodec>(text, piece, items, allowNull, source);
                 foreach (var item in items)
                 {
                     yield return item;
@@ -40,7 +40,7 @@ internal static class JsonBodyStream
         }
     }
 
-    private static void ReadPiece<T, TCodec>(JsonArrayText text, ReadOnlySpan<byte> piece, List<T> items, bool allowNull, bool completed)
+    private static void ReadPiece<T, TCodec>(JsonArrayText text, ReadOnlySpan<byte> piece, List<T> items, bool allowNull, JsonBodySource source)
         where TCodec : struct, IJsonCodec<T>
     {
         try
@@ -62,19 +62,11 @@ internal static class JsonBodyStream
 
             reader.Complete();
             text.RequireItems(items.Count, TCodec.Settings);
-            text.Taken(items.Count, completed);
+            text.Taken(items.Count, source.Completed);
         }
         catch (CovetJsonException e)
         {
-            throw Bad(JsonBodyErrors.From(e, text.Place), e);
+            throw source.Bad(JsonBodyErrors.From(e, text.Place), e);
         }
-    }
-
-    /// <summary>The exception that an enumeration throws for errors of the request.</summary>
-    internal static BadHttpRequestException Bad(RequestErrors errors, Exception? cause = null)
-    {
-        var first = errors.Items[0];
-        var message = first.Key.Length == 0 ? first.Message : first.Key + ": " + first.Message;
-        return new BadHttpRequestException(message, errors.StatusCode == 0 ? StatusCodes.Status400BadRequest : errors.StatusCode, cause!);
     }
 }

@@ -60,21 +60,31 @@ public ref partial struct JsonReader
         return next == (byte)'"' ? new JsonTag(ReadString(), 0, false, start) : new JsonTag(null, ReadInt32(0), true, start);
     }
 
-    /// <summary>Records that a discriminator is missing or unknown, and passes over the rest of the object.</summary>
+    /// <summary>Records that a discriminator is missing, late or unknown, and passes over the rest of the object.</summary>
+    /// <param name="tag">What was found where it belongs.</param>
+    /// <param name="tagName">Its name.</param>
+    /// <param name="expected">The values that name a type, for people.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public T? RejectTag<T>(JsonTag tag, string tagName)
+    public T? RejectTag<T>(JsonTag tag, string tagName, string expected)
     {
         if (!tag.IsMissing)
         {
-            Record(tag.Position, RequestErrorCodes.Malformed, "The value names no type that is allowed here.");
+            Record(tag.Position, RequestErrorCodes.Malformed, $"The value must be {expected}.");
         }
 
-        while (NextMember(out _))
+        var isLate = false;
+        while (NextMember(out var name))
         {
+            if (tag.IsMissing && !isLate && Encoding.UTF8.GetString(name) == tagName)
+            {
+                isLate = true;
+                Record(pos, JsonErrors.Unexpected, "This member says the type of the object, and must stand first in it.");
+            }
+
             SkipValue();
         }
 
-        if (tag.IsMissing)
+        if (tag.IsMissing && !isLate)
         {
             RecordMissing(tagName);
         }

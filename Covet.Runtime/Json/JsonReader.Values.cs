@@ -33,7 +33,7 @@ public ref partial struct JsonReader
     /// <summary>Reads a date and time (ISO 8601-1:2019, extended profile).</summary>
     public DateTime ReadDateTime()
     {
-        if (!TryReadText("a date and time", out var text, out var start))
+        if (!TryReadText("a date and time (2026-01-31T23:59:59Z)", out var text, out var start))
         {
             return default;
         }
@@ -44,13 +44,13 @@ public ref partial struct JsonReader
         }
 
         var slow = Reread(start);
-        return slow.TryGetDateTime(out value) ? value : Invalid<DateTime>(start, "a date and time");
+        return slow.TryGetDateTime(out value) ? value : Invalid<DateTime>(start, "a date and time (2026-01-31T23:59:59Z)");
     }
 
     /// <summary>Reads a date and time with its offset from UTC.</summary>
     public DateTimeOffset ReadDateTimeOffset()
     {
-        if (!TryReadText("a date and time", out var text, out var start))
+        if (!TryReadText("a date and time (2026-01-31T23:59:59Z)", out var text, out var start))
         {
             return default;
         }
@@ -61,26 +61,26 @@ public ref partial struct JsonReader
         }
 
         var slow = Reread(start);
-        return slow.TryGetDateTimeOffset(out var result) ? result : Invalid<DateTimeOffset>(start, "a date and time");
+        return slow.TryGetDateTimeOffset(out var result) ? result : Invalid<DateTimeOffset>(start, "a date and time (2026-01-31T23:59:59Z)");
     }
 
     /// <summary>Reads a date: <c>2026-01-31</c>.</summary>
     public DateOnly ReadDateOnly() =>
-        !TryReadText("a date", out var text, out var start) ? default
+        !TryReadText("a date (2026-01-31)", out var text, out var start) ? default
         : JsonDates.TryParseDate(text, out var value) ? value
-        : Invalid<DateOnly>(start, "a date");
+        : Invalid<DateOnly>(start, "a date (2026-01-31)");
 
     /// <summary>Reads a time of day: <c>23:59:59.5</c>.</summary>
     public TimeOnly ReadTimeOnly() =>
-        !TryReadText("a time of day", out var text, out var start) ? default
+        !TryReadText("a time of day (23:59:59)", out var text, out var start) ? default
         : JsonDates.TryParseTime(text, out var value) ? value
-        : Invalid<TimeOnly>(start, "a time of day");
+        : Invalid<TimeOnly>(start, "a time of day (23:59:59)");
 
     /// <summary>Reads a duration: <c>[-][d.]hh:mm:ss[.fffffff]</c>.</summary>
     public TimeSpan ReadTimeSpan() =>
-        !TryReadText("a duration", out var text, out var start) ? default
+        !TryReadText("a duration ([-][d.]hh:mm:ss[.fffffff])", out var text, out var start) ? default
         : JsonDates.TryParseDuration(text, out var value) ? value
-        : Invalid<TimeSpan>(start, "a duration");
+        : Invalid<TimeSpan>(start, "a duration ([-][d.]hh:mm:ss[.fffffff])");
 
     /// <summary>Reads an absolute or relative URI (RFC 3986), or null.</summary>
     public Uri? ReadUri()
@@ -96,7 +96,7 @@ public ref partial struct JsonReader
     /// <summary>Reads a version of two to four numbers, or null.</summary>
     public Version? ReadVersion()
     {
-        if (TryReadNull() || !TryReadText("a version", out var text, out var start))
+        if (TryReadNull() || !TryReadText("a version (1.2.3)", out var text, out var start))
         {
             return null;
         }
@@ -104,7 +104,7 @@ public ref partial struct JsonReader
         // Version.Parse takes white space and signs around its numbers; System.Text.Json does not at the ends.
         return text.Length > 0 && char.IsAsciiDigit((char)text[0]) && char.IsAsciiDigit((char)text[^1]) && Version.TryParse(Encoding.UTF8.GetString(text), out var value)
             ? value
-            : Invalid<Version>(start, "a version");
+            : Invalid<Version>(start, "a version (1.2.3)");
     }
 
     // System.Text.Json's reader on the string that has just been read.

@@ -101,7 +101,7 @@ public sealed partial class DocExampleTests
 
     private static string Name(BaseTypeDeclarationSyntax type) => type.Identifier.ValueText;
 
-    [GeneratedRegex(@"^(builder|app)\.", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\s*(builder|app)\.", RegexOptions.Multiline)]
     private static partial Regex Statement();
 
     [GeneratedRegex(@"^var app = ", RegexOptions.Multiline)]

@@ -52,8 +52,9 @@ internal sealed class ParameterEmitter(SourceWriter writer, EndpointSpec endpoin
         if (parameter.Element is { } element)
         {
             Comment(parameter, "JSON body, item by item as it arrives");
-            var items = Internal + "JsonBody.ReadStreamAsync<" + element.FullName + ", " + element.CodecName + ">(context" + (parameter.ElementNullable ? ", allowNull: true" : "") + ")";
-            return parameter.HasValidator ? Internal + "ModelValidation.Stream<" + element.FullName + ", " + element.ValidatorName + ">(context, " + items + ", " + endpoint.ValidationStatusCode.ToString(System.Globalization.CultureInfo.InvariantCulture) + ")" : items;
+            var status = endpoint.ValidationStatusCode.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            var items = Internal + "JsonBody.ReadStreamAsync<" + element.FullName + ", " + element.CodecName + ">(context" + (parameter.ElementNullable ? ", allowNull: true" : "") + (endpoint.ValidationStatusCode == 400 ? "" : ", validationStatusCode: " + status) + ")";
+            return parameter.HasValidator ? Internal + "ModelValidation.Stream<" + element.FullName + ", " + element.ValidatorName + ">(context, " + items + ", " + status + ")" : items;
         }
 
         Comment(parameter, "JSON body");

@@ -86,7 +86,14 @@ internal static class JsonPolymorphismEmitter
             source.Line();
         }
 
-        source.Line("return reader.RejectTag<" + type.Type.FullName + ">(tag, " + Literals.String(polymorphism.DiscriminatorName) + ");");
+        source.Line("return reader.RejectTag<" + type.Type.FullName + ">(tag, " + Literals.String(polymorphism.DiscriminatorName) + ", " + Literals.String(Expected(texts, numbers)) + ");");
+    }
+
+    // What a client is told.
+    private static string Expected(List<JsonDerivedTypeSpec> texts, List<JsonDerivedTypeSpec> numbers)
+    {
+        var values = texts.Select(derived => "'" + derived.DiscriminatorText + "'").Concat(numbers.Select(derived => derived.Discriminator!)).ToList();
+        return (values.Count switch { 0 => "left out", 1 => "", _ => "one of " }) + string.Join(", ", values);
     }
 
     private static void Switch(SourceWriter source, JsonPolymorphismSpec polymorphism, string value, List<JsonDerivedTypeSpec> derivedTypes)

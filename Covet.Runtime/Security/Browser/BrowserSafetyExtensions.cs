@@ -55,14 +55,20 @@ public static class BrowserSafetyExtensions
 
     /// <summary>Makes <c>context.Session</c> work from here on, with the services of <c>AddCovetSession()</c>.</summary>
     /// <param name="app">The pipeline.</param>
+    /// <exception cref="InvalidOperationException">The services are not there.</exception>
     public static IApplicationBuilder UseCovetSession(this IApplicationBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
         var services = app.ApplicationServices;
+        if (services.GetService<IDistributedCache>() is not { } cache || services.GetService<IDataProtectionProvider>() is not { } protection)
+        {
+            throw new InvalidOperationException("UseCovetSession() needs the services that AddCovetSession() registers: call builder.Services.AddCovetSession() before builder.Build().");
+        }
+
         var sessions = new SessionCookies(
             services.GetRequiredService<IOptions<SessionOptions>>().Value,
-            services.GetRequiredService<IDistributedCache>(),
-            services.GetRequiredService<IDataProtectionProvider>(),
+            cache,
+            protection,
             services.GetRequiredService<ILoggerFactory>());
         return app.Use(sessions.Use);
     }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,16 +12,18 @@ public static class CovetBrowserSafetyExtensions
     /// and <c>[RequireAntiforgeryToken]</c> work as ever.
     /// </summary>
     /// <param name="services">The services.</param>
-    public static IServiceCollection AddCovetAntiforgery(this IServiceCollection services)
+    /// <param name="configure">Changes the defaults: the cookie <c>__Host-antiforgery</c>, which travels over TLS only.</param>
+    public static IServiceCollection AddCovetAntiforgery(this IServiceCollection services, Action<AntiforgeryOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.AddAntiforgery(static options =>
+        services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "__Host-antiforgery";
             options.Cookie.Path = "/";
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+            configure?.Invoke(options);
         });
         services.TryAddCovetKeyRing();
         return services;

@@ -47,7 +47,7 @@ public sealed class IdempotentAttribute : Attribute, IEndpointWrapper
 
         if (header.Count != 1 || Unquote(header[0]) is not { Length: > 0 and <= MaxKeyLength } sent)
         {
-            await Problem.WriteAsync(context, StatusCodes.Status400BadRequest, "One Idempotency-Key of 1 to 255 characters is needed.");
+            await Problem.WriteAsync(context, StatusCodes.Status400BadRequest, "The request needs one header Idempotency-Key, of 1 to 255 characters.");
             return;
         }
 

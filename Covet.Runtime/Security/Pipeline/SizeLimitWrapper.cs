@@ -28,7 +28,7 @@ internal sealed class SizeLimitWrapper(long? limit) : IEndpointWrapper
             }
 
             RefusalLog.Size(context, length, limit.Value);
-            return Problem.WriteAsync(context, StatusCodes.Status413PayloadTooLarge);
+            return Problem.WriteAsync(context, JsonBodyErrors.TooLarge(limit), StatusCodes.Status413PayloadTooLarge);
         }
 
         return next(context);

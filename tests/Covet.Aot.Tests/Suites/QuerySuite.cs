@@ -37,6 +37,16 @@ public abstract class QuerySuite(HttpHost host) : HttpSuite(host)
     public async Task A_value_of_the_query_is_bound(string request, string answer) => (await GetAsync("/query/" + request)).Is(200, answer);
 
     [Theory]
+    [InlineData("int?value=1&value=2")]
+    [InlineData("int-or-null?value=1&value=2")]
+    [InlineData("int-default?value=1&VALUE=2&value=3")]
+    public async Task A_value_that_is_there_several_times_is_told_of_as_such(string request)
+    {
+        var error = Assert.Single((await GetAsync("/query/" + request)).IsProblem(400, "value").Json.GetProperty("errors").GetProperty("value").EnumerateArray()).GetString();
+        Assert.Equal("The query parameter 'value' must be an integer from -2147483648 to 2147483647, once; it is there several times.", error);
+    }
+
+    [Theory]
     [InlineData("int")]
     [InlineData("int?value=")]
     [InlineData("int?value=x")]

@@ -6,6 +6,19 @@ public abstract class ValidationSuite(HttpHost host) : HttpSuite(host)
 {
     private const string Good = """{"number":"CD-2","parcels":[{"to":"Anna","items":[{"sku":"abc","pieces":2}]}],"notify":"a@b.example"}""";
 
+    [Theory]
+    [InlineData("""[{"sku":"abc","pieces":2},{"sku":5,"pieces":"x"}]""", "[1].sku", "[1].pieces")]
+    [InlineData("""[{"sku":"abc","pieces":2},{"sku":"a","pieces":0}]""", "[1].sku", "[1].pieces")]
+    [InlineData("""[{"sku":"abc","pieces":2},null]""", "[1]")]
+    [InlineData("""[{"sku":"abc","pieces":2}""", "[0]")]
+    [InlineData("""{"sku":"abc","pieces":2}""", "")]
+    [InlineData("", "")]
+    public async Task A_streamed_body_is_refused_with_the_errors_of_any_other(string body, params string[] keys)
+    {
+        var reply = (await PostJsonAsync("/shopping/orders/stream", body)).IsProblem(400, keys);
+        Assert.Equal(keys.Order(StringComparer.Ordinal), reply.Json.GetProperty("codes").EnumerateObject().Select(c => c.Name).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task What_keeps_all_rules_is_taken() => (await PostJsonAsync("/shopping/orders", Good)).Is(200, "CD-2: 1");
 

@@ -56,6 +56,40 @@ public sealed class JsonCallTests
         Assert.Equal("""{"first":1,"second":2}{"id":1,"name":null}{"id":2,"name":"b"}3.5["x",null]9{}String{"id":9,"name":"n"}12""", Run(compiled));
     }
 
+    [Theory]
+    [InlineData("{\\\"id\\\":1}", "This member is required and missing.")]
+    [InlineData("{\\\"id\\\":1,\\\"kind\\\":\\\"square\\\"}", "This member says the type of the object, and must stand first in it.")]
+    [InlineData("{\\\"kind\\\":\\\"cube\\\",\\\"id\\\":1}", "The value must be one of 'circle', 'square', 3.")]
+    public void A_discriminator_that_is_missing_late_or_unknown_is_told_of_as_such(string json, string message)
+    {
+        var compiled = GeneratorTestHelper.Compile(JsonProgram.WithUsings($$"""
+            [System.Text.Json.Serialization.JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+            [System.Text.Json.Serialization.JsonDerivedType(typeof(Circle), "circle")]
+            [System.Text.Json.Serialization.JsonDerivedType(typeof(Square), "square")]
+            [System.Text.Json.Serialization.JsonDerivedType(typeof(Line), 3)]
+            public abstract record Shape(int Id);
+            public sealed record Circle(int Id) : Shape(Id);
+            public sealed record Square(int Id) : Shape(Id);
+            public sealed record Line(int Id) : Shape(Id);
+
+            public static class Program
+            {
+                public static string Run()
+                {
+                    try
+                    {
+                        return CovetJson.Deserialize<Shape>("{{json}}")!.ToString();
+                    }
+                    catch (CovetJsonException e)
+                    {
+                        return e.Errors[0].Path + " " + e.Errors[0].Message;
+                    }
+                }
+            }
+            """));
+        Assert.Equal("$.kind " + message, Run(compiled));
+    }
+
     [Fact]
     public void Using_static_and_aliases_hide_no_call()
     {

@@ -27,6 +27,7 @@ internal static class UserCode
         global using global::Microsoft.Extensions.DependencyInjection;
         global using global::Microsoft.Extensions.Hosting;
         global using global::Microsoft.Extensions.Logging;
+        global using global::Microsoft.AspNetCore.Antiforgery;
         global using global::Microsoft.AspNetCore.Authorization;
         global using global::Microsoft.AspNetCore.Cors;
         global using global::Microsoft.AspNetCore.Http.HttpResults;

@@ -219,7 +219,7 @@ public sealed class JsonBodyTests
     [InlineData("[{}]", 400)]
     public async Task A_streamed_body_that_is_no_array_of_items_throws_the_status(string body, int status)
     {
-        var thrown = await Assert.ThrowsAsync<BadHttpRequestException>(async () =>
+        var thrown = await Assert.ThrowsAnyAsync<BadHttpRequestException>(async () =>
         {
             await foreach (var item in JsonBody.ReadStreamAsync<Point, PointCodec>(BodyContext.Of(body, 2)))
             {
@@ -229,10 +229,27 @@ public sealed class JsonBodyTests
         Assert.Equal(status, thrown.StatusCode);
     }
 
+    [Theory]
+    [InlineData("[{\"x\":\"no\"}]", 422)]
+    [InlineData("5", 422)]
+    [InlineData("", 422)]
+    [InlineData("[{\"x\":1}", 400)]
+    public async Task Errors_of_a_streamed_body_have_the_status_of_validation_unless_it_is_no_json(string body, int status)
+    {
+        var thrown = await Assert.ThrowsAsync<InvalidItemException>(async () =>
+        {
+            await foreach (var _ in JsonBody.ReadStreamAsync<Point, PointCodec>(BodyContext.Of(body), validationStatusCode: 422))
+            {
+            }
+        });
+        Assert.Equal(status, thrown.StatusCode);
+        Assert.NotEmpty(thrown.Errors.Items);
+    }
+
     [Fact]
     public async Task A_streamed_body_of_another_content_type_throws_415()
     {
-        var thrown = await Assert.ThrowsAsync<BadHttpRequestException>(async () =>
+        var thrown = await Assert.ThrowsAnyAsync<BadHttpRequestException>(async () =>
             await JsonBody.ReadStreamAsync<Point, PointCodec>(BodyContext.Of("[]", contentType: "text/plain")).GetAsyncEnumerator().MoveNextAsync());
         Assert.Equal(415, thrown.StatusCode);
     }

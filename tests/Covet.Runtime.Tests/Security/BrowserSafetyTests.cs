@@ -28,6 +28,24 @@ public sealed class BrowserSafetyTests
     }
 
     [Fact]
+    public async Task Sessions_without_their_services_say_how_to_add_them()
+    {
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => SecurityHost.StartAsync(_ => { }, app => app.UseCovetSession()));
+        Assert.Contains("builder.Services.AddCovetSession()", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_antiforgery_cookie_can_be_that_of_a_machine_without_tls()
+    {
+        await using var host = await SecurityHost.StartAsync(
+            builder => builder.Services.AddCovetAntiforgery(o => (o.Cookie.Name, o.Cookie.SecurePolicy) = ("antiforgery", CookieSecurePolicy.None)),
+            app => app.MapGet("/token", (HttpContext context, IAntiforgery antiforgery) => antiforgery.GetAndStoreTokens(context).RequestToken!));
+        using var response = await host.GetAsync("/token");
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.StartsWith("antiforgery=", Header(response, "Set-Cookie"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_embedder_policy_is_sent_where_it_is_asked_for()
     {
         await using var host = await SecurityHost.StartAsync(_ => { }, app =>

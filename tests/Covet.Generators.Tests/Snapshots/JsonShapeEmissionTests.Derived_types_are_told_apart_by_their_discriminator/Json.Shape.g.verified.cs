@@ -53,6 +53,6 @@ internal readonly struct ShapeJson : global::Covet.Internal.IJsonCodec<global::S
                 return global::Covet.Generated.SquareJson.ReadMembers(ref reader, "kind"u8);
         }
 
-        return reader.RejectTag<global::Shape>(tag, "kind");
+        return reader.RejectTag<global::Shape>(tag, "kind", "one of 'circle', 'square'");
     }
 }
