@@ -9,7 +9,12 @@ namespace Covet.Generators.Parsing.Json;
 internal static class JsonPopulation
 {
     /// <summary>The type whose value reading a member fills; null where it makes a new one.</summary>
-    public static ITypeSymbol? Filled(JsonParseContext context, IMethodSymbol? constructor, ISymbol symbol, ITypeSymbol type, JsonAccess setter)
+    /// <param name="context">The type that has the member.</param>
+    /// <param name="constructor">The constructor of that type.</param>
+    /// <param name="symbol">The member.</param>
+    /// <param name="type">The member's type; null where a converter reads it.</param>
+    /// <param name="setter">How the member is set.</param>
+    public static ITypeSymbol? Filled(JsonParseContext context, IMethodSymbol? constructor, ISymbol symbol, ITypeSymbol? type, JsonAccess setter)
     {
         var own = symbol.Json("JsonObjectCreationHandlingAttribute").FirstNumber();
         var ofType = own ?? symbol.ContainingType.Json("JsonObjectCreationHandlingAttribute").FirstNumber();
@@ -19,8 +24,8 @@ internal static class JsonPopulation
             return null;
         }
 
-        var filled = Fills(type);
-        var isCopy = type.IsValueType && setter == JsonAccess.None;
+        var filled = type is null ? null : Fills(type);
+        var isCopy = type is { IsValueType: true } && setter == JsonAccess.None;
         if (constructor is { Parameters.IsEmpty: false })
         {
             // As in System.Text.Json, where the option has no effect on such a type and the attribute is refused.
@@ -36,7 +41,7 @@ internal static class JsonPopulation
         {
             context.Problem(JsonUse.Read, RuleIds.JsonAttributeInvalid, symbol, "JsonObjectCreationHandling", "the member '" + symbol.Name + "'", isCopy
                 ? "a struct is handed out as a copy, so the member must have a setter that puts it back"
-                : "only collections that have an Add, dictionaries, and classes and structs with properties can be filled");
+                : type is null ? "its converter makes a new value; remove one of the two attributes" : "only collections that have an Add, dictionaries, and classes and structs with properties can be filled");
         }
 
         return isCopy ? null : filled;

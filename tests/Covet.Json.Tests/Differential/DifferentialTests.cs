@@ -55,6 +55,7 @@ public sealed class DifferentialTests(ITestOutputHelper output)
     [Theory]
     [InlineData("Populate Outer", """{"second":{"flag":true},"second":{}}""")]
     [InlineData("ExtensionNode", """{"Id":[1],"ID":"","known":1}""")]
+    [InlineData("Populate ConvertedMembers", """{"location":[1,2],"location":[3,4]}""")]
     [InlineData("Named", """{"THECOUNT":1,"theCount":1}""")]
     [InlineData("Indented Named", """{"THECOUNT":1,"TheCount":1}""")]
     [InlineData("Snake Named", """{"THE_COUNT":1,"the_count":1}""")]
