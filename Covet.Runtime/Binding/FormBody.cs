@@ -25,8 +25,7 @@ public static class FormBody
         }
         catch (InvalidDataException e)
         {
-            // What a form may hold is limited by FormOptions; the framework tells "over a limit" and "malformed" apart by text alone.
-            var tooLarge = e.Message.Contains("limit", StringComparison.Ordinal);
+            var tooLarge = IsOverLimit(e);
             return Failed(tooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest, tooLarge ? RequestErrorCodes.TooLarge : RequestErrorCodes.Malformed, "The form could not be read: " + e.Message);
         }
         catch (IOException) when (!context.RequestAborted.IsCancellationRequested)
@@ -34,6 +33,9 @@ public static class FormBody
             return Failed(StatusCodes.Status400BadRequest, RequestErrorCodes.Malformed, "The form could not be read: it ended before its closing boundary.");
         }
     }
+
+    /// <summary>What a form may hold is limited by FormOptions; the framework tells "over a limit" and "malformed" apart by text alone.</summary>
+    internal static bool IsOverLimit(InvalidDataException exception) => exception.Message.Contains("limit", StringComparison.Ordinal);
 
     private static BodyRead<IFormCollection> Unsupported(HttpContext context) => Failed(
         StatusCodes.Status415UnsupportedMediaType,

@@ -69,26 +69,15 @@ internal sealed class CovetRoutingMiddleware(RequestDelegate next, CovetRouteTab
         }
 
         context.SetEndpoint(endpoint);
-        if (!HttpMethods.IsGet(method) || context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true })
+
+        // ASP.NET Core's routing does this for the endpoints that it finds itself: [RequestSizeLimit], [DisableRequestSizeLimit].
+        if ((!HttpMethods.IsGet(method) || context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true })
+            && endpoint.Metadata.GetMetadata<IRequestSizeLimitMetadata>() is { } largest)
         {
-            ApplySizeLimit(context, endpoint);
+            EndpointBodyLimit.Apply(context, largest.MaxRequestBodySize);
         }
 
         return true;
-    }
-
-    // ASP.NET Core's routing does this for the endpoints that it finds itself: [RequestSizeLimit], [DisableRequestSizeLimit].
-    // It is done here and nowhere else, since middleware before the endpoint reads bodies too (UseAntiforgery does).
-    // A body that says it is larger is refused before its endpoint; the server's own limit then stays, so that it can read
-    // the body away and the answer is not lost with the connection.
-    private static void ApplySizeLimit(HttpContext context, Endpoint endpoint)
-    {
-        if (endpoint.Metadata.GetMetadata<IRequestSizeLimitMetadata>() is { } limit
-            && !(context.Request.ContentLength > limit.MaxRequestBodySize)
-            && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)
-        {
-            feature.MaxRequestBodySize = limit.MaxRequestBodySize;
-        }
     }
 
     /// <summary>

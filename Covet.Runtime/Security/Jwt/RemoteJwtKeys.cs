@@ -150,8 +150,8 @@ internal sealed class RemoteJwtKeys : JwtKeySource, IDisposable
             throw new FormatException("Keys are fetched over HTTPS only.");
         }
 
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(DocumentTimeout);
+        using var timeout = new CancellationTokenSource(DocumentTimeout, options.TimeProvider);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         using var response = await client.GetAsync(uri, HttpCompletionOption.ResponseHeadersRead, deadline.Token);
         if (!response.IsSuccessStatusCode)
         {

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Antiforgery;
 namespace Covet;
 
 /// <summary>
-/// Answers 400 to a form whose antiforgery token <c>UseAntiforgery()</c> found wanting, before anything of it is bound.
+/// Answers 400 to a form whose antiforgery token <c>UseAntiforgery()</c> found wanting, before anything of it is bound; 413 where it
+/// found none because the form is larger than its endpoint takes, or what else the server had against the body.
 /// Without that middleware ASP.NET Core refuses to run the endpoint at all.
 /// </summary>
 internal sealed class AntiforgeryWrapper : IEndpointWrapper
@@ -12,10 +13,18 @@ internal sealed class AntiforgeryWrapper : IEndpointWrapper
     public int Order => WrapperOrder.Antiforgery;
 
     public RequestDelegate Wrap(RequestDelegate next, EndpointPipeline pipeline) => context =>
-        context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } ? RefuseAsync(context) : next(context);
+        context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } found ? RefuseAsync(context, found.Error) : next(context);
 
-    private static Task RefuseAsync(HttpContext context)
+    private static Task RefuseAsync(HttpContext context, Exception? error)
     {
+        switch (error?.InnerException)
+        {
+            case BadHttpRequestException body:
+                return Problem.WriteAsync(context, body.StatusCode);
+            case InvalidDataException form when FormBody.IsOverLimit(form):
+                return Problem.WriteAsync(context, StatusCodes.Status413PayloadTooLarge);
+        }
+
         RefusalLog.Antiforgery(context);
         return Problem.WriteAsync(context, StatusCodes.Status400BadRequest, "The form was not sent from this site, or is too old.");
     }

@@ -31,6 +31,29 @@ internal sealed class RawConnection : IAsyncDisposable
         client.Close();
     }
 
+    /// <summary>The next head that the server sends, and nothing after it; what came until then where the server closes.</summary>
+    public async Task<string> ReadHeadAsync()
+    {
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        var received = new StringBuilder();
+        var one = new byte[1];
+        while (!(received.Length >= 4 && received.ToString(received.Length - 4, 4) == "\r\n\r\n") && await stream.ReadAsync(one, timeout.Token) > 0)
+        {
+            received.Append((char)one[0]);
+        }
+
+        return received.ToString();
+    }
+
+    /// <summary>So many bytes.</summary>
+    public async Task<string> ReadAsync(int length)
+    {
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        var received = new byte[length];
+        await stream.ReadExactlyAsync(received, timeout.Token);
+        return Encoding.UTF8.GetString(received);
+    }
+
     /// <summary>All that the server sends until it closes; empty where it closes at once.</summary>
     public async Task<string> ReadToEndAsync()
     {

@@ -143,6 +143,12 @@ public sealed class ServerOnJit(JitHost host) : ServerSuite(host);
 public sealed class ServerOnNative(NativeHost host) : ServerSuite(host);
 
 [Collection("jit")]
+public sealed class ContinueOnJit(JitHost host) : ContinueSuite(host);
+
+[Collection("native")]
+public sealed class ContinueOnNative(NativeHost host) : ContinueSuite(host);
+
+[Collection("jit")]
 public sealed class OpenApiOnJit(JitHost host) : OpenApiSuite(host);
 
 [Collection("native")]

@@ -7,7 +7,7 @@ namespace HttpApp;
 /// <summary>The key ring that the application was started with.</summary>
 internal static class KeyRings
 {
-    /// <summary><c>--keys DIRECTORY [--keys-days-ahead DAYS]</c>, <c>--own-keys PHRASE</c>, or keys of the process.</summary>
+    /// <summary><c>--keys DIRECTORY [--keys-days-ahead DAYS] [--keys-wrapping BASE64]</c>, <c>--own-keys PHRASE</c>, or keys of the process.</summary>
     public static IKeyRing Of(IConfiguration configuration)
     {
         if (configuration["own-keys"] is { } phrase)
@@ -22,7 +22,11 @@ internal static class KeyRings
 
         var clock = new TurnedClock();
         clock.Turn(TimeSpan.FromDays(int.Parse(configuration["keys-days-ahead"] ?? "0", CultureInfo.InvariantCulture)));
-        return new FileKeyRing(directory, new KeyRingOptions { TimeProvider = clock });
+        return new FileKeyRing(directory, new KeyRingOptions
+        {
+            TimeProvider = clock,
+            WrappingKey = configuration["keys-wrapping"] is { } wrapping ? Convert.FromBase64String(wrapping) : null,
+        });
     }
 
     /// <summary>One key, made of a phrase: what a ring over somebody's secret store could be.</summary>

@@ -7,13 +7,25 @@ namespace HttpApp;
 internal sealed class KeySetHandler : HttpMessageHandler
 {
     private static int fetches;
+    private static int silences;
 
     public static TurnedClock Clock { get; } = new();
 
+    /// <summary>How often it was asked for what it does not answer.</summary>
+    public static int Silences => Volatile.Read(ref silences);
+
     public static int Fetches => Volatile.Read(ref fetches);
 
-    /// <summary>The key's name, and how the answer is: <c>well</c>, <c>error</c>, <c>nonsense</c>, <c>broken</c>, <c>huge</c>, <c>redirect</c> or <c>impostor</c>.</summary>
+    /// <summary>The key's name, and how the answer is: <c>well</c>, <c>error</c>, <c>nonsense</c>, <c>broken</c>, <c>huge</c>, <c>redirect</c> or <c>impostor</c>;
+    /// <c>silent</c>, <c>silent-keys</c> and <c>silent-body</c> never answer: at all, for the keys, or after the keys' headers.</summary>
     public static (string KeyId, string Kind) Answer { get; set; } = ("first", "well");
+
+    /// <summary>Says nothing until nobody waits any more.</summary>
+    public static Task SilenceAsync(CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref silences);
+        return Task.Delay(Timeout.Infinite, cancellationToken);
+    }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -23,8 +35,18 @@ internal sealed class KeySetHandler : HttpMessageHandler
         if (request.RequestUri!.AbsolutePath == "/.well-known/openid-configuration")
         {
             Interlocked.Increment(ref fetches);
+            if (kind == "silent")
+            {
+                await SilenceAsync(cancellationToken);
+            }
+
             var issuer = kind == "impostor" ? "https://evil.test" : SecurityKeys.Issuer;
             return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent($$"""{"issuer":"{{issuer}}","jwks_uri":"{{issuer}}/keys"}""") };
+        }
+
+        if (kind == "silent-keys")
+        {
+            await SilenceAsync(cancellationToken);
         }
 
         var response = new HttpResponseMessage(kind switch
@@ -38,6 +60,7 @@ internal sealed class KeySetHandler : HttpMessageHandler
         {
             "nonsense" => new StringContent("<html>"),
             "broken" => new StreamContent(new BrokenStream()),
+            "silent-body" => new StreamContent(new SilentStream()),
             "huge" => new StringContent(new string(' ', 600_000)),
             _ => new StringContent(KeySet(keyId), Encoding.UTF8, "application/json"),
         };

@@ -11,6 +11,8 @@ internal static class SecurityKeys
     public static readonly byte[] Secret = RandomNumberGenerator.GetBytes(64);
     public static readonly RSA Rsa = RSA.Create(2048);
     public static readonly ECDsa Ec = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    public static readonly ECDsa Ec384 = ECDsa.Create(ECCurve.NamedCurves.nistP384);
+    public static readonly ECDsa Ec521 = ECDsa.Create(ECCurve.NamedCurves.nistP521);
     public static readonly Lazy<string> PasswordHash = new(() => CovetPasswords.Hash("correct: horse"));
 
     /// <summary>The keys of RFC 7515, appendices A.1 to A.3.</summary>
@@ -39,7 +41,16 @@ internal static class SecurityKeys
         [section + ":SigningKeys:2:Pem"] = Ec.ExportSubjectPublicKeyInfoPem(),
     };
 
+    /// <summary>A key of every algorithm, named by it.</summary>
+    public static IEnumerable<JwtKey> OfEveryAlgorithm() => Enum.GetValues<JwtAlgorithm>().Select(static algorithm => algorithm.ToString() switch
+    {
+        ['H', ..] name => JwtKey.FromSecret(Secret, algorithm, name),
+        ['E', ..] name => JwtKey.FromECDsa(algorithm == JwtAlgorithm.ES256 ? Ec : algorithm == JwtAlgorithm.ES384 ? Ec384 : Ec521, algorithm, name),
+        var name => JwtKey.FromRsa(Rsa, algorithm, name),
+    });
+
     public static readonly string ApiKey = ApiKeys.Create("test");
+    public static readonly string ApiKeyOfAda = ApiKeys.Create("test");
     public static readonly string OtherApiKey = ApiKeys.Create("test");
     public static readonly string ExpiredApiKey = ApiKeys.Create("test");
 }

@@ -19,8 +19,44 @@ internal static class SecuritySetup
                 o.Validation.Backchannel = new HttpClient(new KeySetHandler());
                 o.Validation.TimeProvider = KeySetHandler.Clock;
             })
+            .AddCovetJwtBearer("Silent", o =>
+            {
+                o.Validation.JwksAddress = SilentIssuer.Address;
+                o.Validation.RequireHttps = false;
+                o.Validation.TimeProvider = SilentIssuer.Clock;
+                o.Issuer = SecurityKeys.Issuer;
+                o.Audience = SecurityKeys.Audience;
+                o.Keys.Add(JwtKey.FromSecret(SecurityKeys.Secret, JwtAlgorithm.HS256, "hmac"));
+            })
+            .AddCovetJwtBearer("Partner", o =>
+            {
+                // The same keys and users' names, of two issuers.
+                o.Validation.Issuers.Add(SecurityKeys.Issuer);
+                o.Validation.Issuers.Add(SecurityKeys.Issuer + "/partner");
+                o.Audience = SecurityKeys.Audience;
+                o.Keys.Add(JwtKey.FromSecret(SecurityKeys.Secret, JwtAlgorithm.HS256, "hmac"));
+            })
+            .AddCovetJwtBearer("Every", o =>
+            {
+                o.Issuer = SecurityKeys.Issuer;
+                o.Audience = SecurityKeys.Audience;
+                foreach (var key in SecurityKeys.OfEveryAlgorithm())
+                {
+                    o.Keys.Add(key);
+                }
+            })
+            .AddCovetJwtBearer("Elliptic", o =>
+            {
+                o.Issuer = SecurityKeys.Issuer;
+                o.Audience = SecurityKeys.Audience;
+                o.Validation.Algorithms.Clear();
+                o.Validation.Algorithms.Add(JwtAlgorithm.ES256);
+                o.Keys.Add(JwtKey.FromSecret(SecurityKeys.Secret, JwtAlgorithm.HS256, "hmac"));
+                o.Keys.Add(JwtKey.FromECDsa(SecurityKeys.Ec, JwtAlgorithm.ES256, "ec"));
+            })
             .AddCovetApiKey(o =>
             {
+                o.Keys.Add(new ApiKey("ada", ApiKeys.Hash(SecurityKeys.ApiKeyOfAda)));
                 o.Keys.Add(new ApiKey("ci", ApiKeys.Hash(SecurityKeys.ApiKey)));
                 o.Keys.Add(new ApiKey("other", ApiKeys.Hash(SecurityKeys.OtherApiKey)));
                 o.Keys.Add(new ApiKey("old", ApiKeys.Hash(SecurityKeys.ExpiredApiKey)) { Expires = DateTimeOffset.UtcNow.AddSeconds(-1) });
@@ -71,6 +107,13 @@ internal static class SecuritySetup
                     o.TimeProvider = StoredTickets.Instance.Clock;
                 },
                 authenticationScheme: "Stored");
+        builder.Services.AddAuthentication().AddCovetCookie(
+            o =>
+            {
+                o.Cookie.Name = "__Host-aged";
+                o.TimeProvider = StoredTickets.Instance.Clock;
+            },
+            authenticationScheme: "Aged");
         builder.Services.AddCovetAuthorization(o => o.Grant("manager", "orders.cancel"));
         builder.Services.AddCovetKeyRing(KeyRings.Of(builder.Configuration));
         builder.Services.AddCors(o => o.AddPolicy("friends-with-cookies", p => p.WithOrigins("https://friend.example").AllowCredentials()));
@@ -79,6 +122,8 @@ internal static class SecuritySetup
         builder.Services.AddCovetSession();
         builder.Services.AddSingleton<ILoggerProvider>(static _ => RefusalRecorder.Instance);
         builder.Logging.AddFilter<RefusalRecorder>(null, LogLevel.None).AddFilter<RefusalRecorder>("Covet", LogLevel.Information);
+        builder.Services.AddSingleton<IRefreshTokenStore>(static _ => HeldRefreshTokens.Instance);
+        builder.Services.AddSingleton<IIdempotencyStore>(static _ => new MemoryIdempotencyStore());
         builder.Services.AddCovetJwtIssuer(o =>
         {
             o.Issuer = SecurityKeys.Issuer;

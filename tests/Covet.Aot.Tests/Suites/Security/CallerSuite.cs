@@ -90,6 +90,105 @@ public abstract class CallerSuite(HttpHost host) : SecurityRequests(host)
         }
     }
 
+    [Fact]
+    public async Task Users_of_one_name_are_others_by_their_scheme_and_their_issuer()
+    {
+        var keys = await KeysAsync();
+        var login = CookieOf(await SendAsync(HttpMethod.Post, "/security/login", null), "__Host-session");
+        (string Name, (string Name, string Value)[] Headers)[] callers =
+        [
+            ("a token", [Bearer(TokenOf(keys, "ada"))]),
+            ("a token of the partner", [Bearer(TestTokens.Sign(keys.Hmac, """{"alg":"HS256"}""", $$"""{"iss":"{{TestTokens.Issuer}}/partner","aud":"{{TestTokens.Audience}}","sub":"ada","exp":{{Clock().Seconds + 60}}}"""))]),
+            ("a key", [("X-Api-Key", (await GetAsync("/security/keys")).Json.GetProperty("apiKeyOfAda").GetString()!)]),
+            ("a password", [("Authorization", "Basic " + Base64("ada:correct: horse")), Secure]),
+            ("a cookie", [("Cookie", login)]),
+        ];
+        var key = ("Idempotency-Key", Guid.NewGuid().ToString());
+        var answers = new Dictionary<string, string>();
+        foreach (var (name, headers) in callers)
+        {
+            var first = await SendAsync(HttpMethod.Post, "/security/caller/pay", null, [key, .. headers]);
+            Assert.True(first.Status == 200 && !first.Headers.Contains("Idempotency-Replayed"), name);
+            Assert.StartsWith("ada ", first.Body, StringComparison.Ordinal);
+            answers[name] = first.Body;
+            (await GetAsync("/security/caller/limited", headers)).Is(200, "ada");
+        }
+
+        // Five payments, and each caller's own again.
+        Assert.Equal(callers.Length, answers.Values.Distinct().Count());
+        foreach (var (name, headers) in callers)
+        {
+            var again = (await SendAsync(HttpMethod.Post, "/security/caller/pay", null, [key, .. headers])).Is(200, answers[name]);
+            Assert.True(again.Headers.Contains("Idempotency-Replayed"), name);
+            (await GetAsync("/security/caller/limited", headers)).IsProblem(429);
+        }
+    }
+
+    [Fact]
+    public async Task A_payment_that_still_runs_is_not_made_twice_and_another_may_make_its_own()
+    {
+        var keys = await KeysAsync();
+        var key = ("Idempotency-Key", Guid.NewGuid().ToString());
+        var slow = SendAsync(HttpMethod.Post, "/security/caller/slow", null, key, Bearer(TokenOf(keys, "u1")));
+        await RunningAsync(1);
+        foreach (var status in new[] { 409, 409 })
+        {
+            (await SendAsync(HttpMethod.Post, "/security/caller/slow", null, key, Bearer(TokenOf(keys, "u1")))).IsProblem(status);
+        }
+
+        var others = SendAsync(HttpMethod.Post, "/security/caller/slow", null, key, Bearer(TokenOf(keys, "u2")));
+        await RunningAsync(2);
+        await SendAsync(HttpMethod.Post, "/security/caller/release", null);
+        Assert.Equal(["paid 0", "paid 1"], new[] { (await slow).Body, (await others).Body }.Order());
+        await RunningAsync(0);
+    }
+
+    [Fact]
+    public async Task A_thief_who_hangs_up_while_the_login_is_being_ended_ends_it_all_the_same()
+    {
+        var first = (await SendAsync(HttpMethod.Post, "/security/token", null)).Json.GetProperty("refreshToken").GetString();
+        var current = (await SendAsync(HttpMethod.Post, "/security/refresh?token=" + first, null)).Json.GetProperty("refreshToken").GetString();
+        await SendAsync(HttpMethod.Post, "/diagnostics/revocations/hold", null);
+        try
+        {
+            await using var thief = await RawConnection.OpenAsync(BaseAddress);
+            await thief.SendAsync($"POST /security/refresh?token={first} HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n");
+            await RevocationsAsync((1, 0));
+            thief.Vanish();
+            await RevocationsAsync((1, 1));
+        }
+        finally
+        {
+            await SendAsync(HttpMethod.Post, "/diagnostics/revocations/let-go", null);
+        }
+
+        await RevocationsAsync((0, 1));
+        Assert.Equal(401, (await SendAsync(HttpMethod.Post, "/security/refresh?token=" + current, null)).Status);
+    }
+
+    // Asks until the server has come so far.
+    private async Task RevocationsAsync((int, int) expected)
+    {
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        (int, int) state;
+        do
+        {
+            timeout.Token.ThrowIfCancellationRequested();
+            var json = (await GetAsync("/diagnostics/revocations")).Json;
+            state = (json.GetProperty("revoking").GetInt32(), json.GetProperty("hungUp").GetInt32());
+        }
+        while (state != expected);
+    }
+
+    private async Task RunningAsync(int expected)
+    {
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while ((await GetAsync("/security/caller/running")).Json.GetInt32() != expected)
+        {
+            timeout.Token.ThrowIfCancellationRequested();
+        }
+    }
+
     private Task<Reply> PayAsync(string id, params (string, string)[] headers) =>
         SendAsync(HttpMethod.Post, $"/security/documents/{id}/pay", new StringContent("", Encoding.UTF8, "text/plain"), headers);
 }

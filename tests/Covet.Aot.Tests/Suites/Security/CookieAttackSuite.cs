@@ -51,6 +51,7 @@ public abstract class CookieAttackSuite(HttpHost host) : SecurityRequests(host)
         (await PostFormAsync(form.Body, cookie)).Is(200, "eve");
         (await PostFormAsync(anns.Body, CookieOf(anns, "__Host-antiforgery"), ann)).Is(200, "eve");
 
+        await TakeLogAsync();
         var answers = new HashSet<string>
         {
             Answer((await PostFormAsync(null, cookie)).IsProblem(400)),
@@ -99,6 +100,36 @@ public abstract class CookieAttackSuite(HttpHost host) : SecurityRequests(host)
         (await GetAsync("/security/stored", ("Cookie", forgotten))).Is(200, "ada");
         await SendAsync(HttpMethod.Post, "/security/stored/forget", null);
         (await GetAsync("/security/stored", ("Cookie", forgotten))).IsProblem(401);
+    }
+
+    [Fact]
+    public async Task A_copy_of_a_login_cookie_is_worth_nothing_when_it_is_idle_or_12_hours_old_however_often_it_was_renewed()
+    {
+        async Task<string> LoginAsync() => CookieOf(await SendAsync(HttpMethod.Post, "/security/stored/aged/login", null), "__Host-aged");
+        async Task LaterAsync(int minutes) => await SendAsync(HttpMethod.Post, "/security/stored/later?minutes=" + minutes, null);
+        var first = await LoginAsync();
+        var cookie = first;
+        for (var until = 20; until < 12 * 60; until += 20)
+        {
+            await LaterAsync(20);
+            var me = (await GetAsync("/security/stored/aged", ("Cookie", cookie))).Is(200, "ada");
+            cookie = CookieOf(me, "__Host-aged");
+            if (until > 30)
+            {
+                (await GetAsync("/security/stored/aged", ("Cookie", first))).IsProblem(401);
+            }
+        }
+
+        await LaterAsync(20);
+        (await GetAsync("/security/stored/aged", ("Cookie", cookie))).IsProblem(401);
+        var idle = await LoginAsync();
+        await LaterAsync(31);
+        (await GetAsync("/security/stored/aged", ("Cookie", idle))).IsProblem(401);
+
+        // Nor does it open anything in another scheme's place.
+        var fresh = await LoginAsync();
+        (await GetAsync("/security/cookie", ("Cookie", "__Host-session=" + ValueOf(fresh)))).IsProblem(401);
+        (await GetAsync("/security/stored/aged", ("Cookie", fresh))).Is(200, "ada");
     }
 
     [Fact]

@@ -94,6 +94,48 @@ public abstract class KeyRingSuite(HttpHost host) : IAsyncLifetime
         Assert.Equal("ada", await WhoAsync(restored, await LoginAsync(restored)));
     }
 
+    [Fact]
+    public async Task Wrapped_keys_open_with_their_wrapping_key_and_with_no_other_and_none_starts()
+    {
+        var (right, wrong) = (Wrapping(), Wrapping());
+        string cookie;
+        await using (var running = await host.StartAnotherAsync("--keys", directory, "--keys-wrapping", right))
+        {
+            cookie = await LoginAsync(running);
+        }
+
+        var file = Directory.GetFiles(directory, "*.key").Single();
+        var before = await File.ReadAllTextAsync(file);
+        string[][] attempts = [["--keys-wrapping", wrong], ["--keys-wrapping", right[..^4] + "AAA="], []];
+        foreach (var attempt in attempts)
+        {
+            var failure = await Assert.ThrowsAnyAsync<Exception>(() => host.StartAnotherAsync(["--keys", directory, .. attempt]));
+            Assert.Contains($"The key file '{file}' cannot be used", failure.ToString(), StringComparison.Ordinal);
+            foreach (var secret in new[] { before.Split('\n')[3], right, wrong })
+            {
+                Assert.DoesNotContain(secret[..20], failure.ToString(), StringComparison.Ordinal);
+            }
+        }
+
+        // Who could not open it has not put another key in its place.
+        Assert.Equal(before, await File.ReadAllTextAsync(Assert.Single(Directory.GetFiles(directory))));
+        await using (var again = await host.StartAnotherAsync("--keys", directory, "--keys-wrapping", right))
+        {
+            Assert.Equal("ada", await WhoAsync(again, cookie));
+        }
+
+        // A key of an attacker's, that nobody wrapped, is not taken where keys are wrapped.
+        File.Delete(file);
+        await using (var bare = await host.StartAnotherAsync("--keys", directory))
+        {
+            await LoginAsync(bare);
+        }
+
+        await Assert.ThrowsAnyAsync<Exception>(() => host.StartAnotherAsync("--keys", directory, "--keys-wrapping", right));
+    }
+
+    private static string Wrapping() => Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
+
     private static async Task<string> LoginAsync(RunningApp app)
     {
         using var client = Client(app);

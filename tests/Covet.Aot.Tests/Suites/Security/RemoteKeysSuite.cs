@@ -60,6 +60,78 @@ public abstract class RemoteKeysSuite(HttpHost host) : SecurityRequests(host)
         }
     }
 
+    [Theory]
+    [InlineData("silent")]
+    [InlineData("silent-keys")]
+    [InlineData("silent-body")]
+    public async Task An_issuer_that_falls_silent_holds_up_who_needs_it_for_ten_seconds_and_nobody_else(string kind)
+    {
+        var keys = await KeysAsync();
+        var signer = JwtKey.FromRsa(keys.Rsa, JwtAlgorithm.RS256);
+        var known = Bearer(Token(signer, "first"));
+        try
+        {
+            await LaterAsync(61);
+            (await GetAsync("/security/remote", known)).Is(200, "u1");
+            var (fetched, silences) = (await FetchesAsync(), await SilencesAsync());
+            await LaterAsync(61, "first", kind);
+            var waiting = Enumerable.Range(0, 20).Select(_ => InventAsync(signer, 1)).ToList();
+            await UntilAsync(SilencesAsync, silences + 1);
+            (await GetAsync("/security/remote", known)).Is(200, "u1");
+            await LaterAsync(9, "first", kind);
+            (await GetAsync("/security/remote", known)).Is(200, "u1");
+            Assert.DoesNotContain(waiting, static task => task.IsCompleted);
+
+            // All of them were waiting for one answer; nobody asks again within the minute, and who comes then waits no more.
+            await LaterAsync(1, "first", kind);
+            var answers = (await Task.WhenAll(waiting)).SelectMany(answer => answer).ToHashSet();
+            answers.UnionWith(await InventAsync(signer, 10));
+            Assert.StartsWith("401\n", Assert.Single(answers), StringComparison.Ordinal);
+            Assert.Equal(fetched + 1, await FetchesAsync());
+
+            // Keys that have grown old are asked for behind the back of the callers.
+            await LaterAsync(3601, "first", kind);
+            (await GetAsync("/security/remote", known)).Is(200, "u1");
+            await UntilAsync(SilencesAsync, silences + 2);
+            (await GetAsync("/security/remote", known)).Is(200, "u1");
+        }
+        finally
+        {
+            await LaterAsync(10);
+        }
+
+        await LaterAsync(61, "second");
+        (await GetAsync("/security/remote", Bearer(Token(signer, "second")))).Is(200, "u1");
+        await LaterAsync(61);
+        (await GetAsync("/security/remote", known)).Is(200, "u1");
+    }
+
+    [Fact]
+    public async Task An_issuer_that_accepts_a_connection_and_says_nothing_is_given_up_after_ten_seconds()
+    {
+        var keys = await KeysAsync();
+        var known = Bearer(TestTokens.Sign(keys.Hmac, """{"alg":"HS256","kid":"hmac"}""", Claims()));
+        var (asked, later) = (await SilentAskedAsync(), "/security/remote/silent/later?seconds=");
+        await SendAsync(HttpMethod.Post, later + 61, null);
+        var invented = Bearer(TestTokens.Sign(keys.Hmac, """{"alg":"HS256","kid":"other"}""", Claims()));
+        var waiting = GetAsync("/security/remote/silent", invented);
+        await UntilAsync(SilentAskedAsync, asked + 1);
+        (await GetAsync("/security/remote/silent", known)).Is(200, "u1");
+        Assert.False(waiting.IsCompleted);
+        await SendAsync(HttpMethod.Post, later + 10, null);
+        (await waiting).IsProblem(401);
+        (await GetAsync("/security/remote/silent", invented)).IsProblem(401);
+        Assert.Equal(asked + 1, await SilentAskedAsync());
+    }
+
+    [Fact]
+    public async Task An_algorithm_off_the_list_is_refused_though_there_is_a_key_for_it()
+    {
+        var keys = await KeysAsync();
+        (await GetAsync("/security/remote/elliptic", Bearer(TestTokens.Sign(JwtKey.FromECDsa(keys.Ec, JwtAlgorithm.ES256), """{"alg":"ES256","kid":"ec"}""", Claims())))).Is(200, "u1");
+        (await GetAsync("/security/remote/elliptic", Bearer(TestTokens.Sign(keys.Hmac, """{"alg":"HS256","kid":"hmac"}""", Claims())))).IsProblem(401);
+    }
+
     // The application's clock was turned on: the token must be valid on both.
     private static string Claims() => $$"""{"iss":"{{TestTokens.Issuer}}","aud":"{{TestTokens.Audience}}","sub":"u1","exp":{{Clock().Seconds + 1_000_000}}}""";
 
@@ -71,6 +143,20 @@ public abstract class RemoteKeysSuite(HttpHost host) : SecurityRequests(host)
 
     private Task<Reply> LaterAsync(int seconds, string keyId = "first", string kind = "well") =>
         SendAsync(HttpMethod.Post, $"/security/remote/later?seconds={seconds}&keyId={keyId}&kind={kind}", null);
+
+    // Asks until the server has come so far.
+    private static async Task UntilAsync(Func<Task<int>> count, int expected)
+    {
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (await count() != expected)
+        {
+            timeout.Token.ThrowIfCancellationRequested();
+        }
+    }
+
+    private async Task<int> SilencesAsync() => (await GetAsync("/security/remote/silences")).Json.GetInt32();
+
+    private async Task<int> SilentAskedAsync() => (await GetAsync("/security/remote/silent/asked")).Json.GetInt32();
 
     private async Task<int> FetchesAsync() => (await GetAsync("/security/remote/fetches")).Json.GetInt32();
 }

@@ -192,6 +192,92 @@ public abstract class SecuritySuite(HttpHost host) : SecurityRequests(host)
         }
     }
 
+    [Theory]
+    [InlineData("/security/scope", ""","scope":"orders:writer orders" """)]
+    [InlineData("/security/scope", ""","scope":"Orders:Write" """)]
+    [InlineData("/security/scope", ""","scope":"orders:write,mail" """)]
+    [InlineData("/security/scope", ""","scope":"orders:write\tmail" """)]
+    [InlineData("/security/scope", ""","Scope":"orders:write" """)]
+    [InlineData("/security/scope", ""","scope":{"orders:write":true}""")]
+    [InlineData("/security/permission", ""","permissions":"orders.cancel.all" """)]
+    [InlineData("/security/permission", ""","permissions":["Orders.Cancel"]""")]
+    [InlineData("/security/permission", ""","permissions":["orders.*"]""")]
+    [InlineData("/security/permission", ""","roles":["Manager"]""")]
+    [InlineData("/security/permission", ""","roles":"manager,clerk" """)]
+    [InlineData("/security/permission", ""","role":"manager" """)]
+    public async Task What_is_nearly_a_right_is_none(string path, string claims) =>
+        (await BearerAsync(await KeysAsync(), path, claims.TrimEnd())).IsProblem(403);
+
+    [Fact]
+    public async Task A_token_of_every_algorithm_passes_by_its_own_key_and_under_no_other_name()
+    {
+        var json = (await GetAsync("/security/keys")).Json;
+        System.Security.Cryptography.ECDsa Elliptic(string name)
+        {
+            var key = System.Security.Cryptography.ECDsa.Create();
+            key.ImportFromPem(json.GetProperty(name).GetString());
+            return key;
+        }
+
+        var keys = await KeysAsync();
+        var signers = Enum.GetValues<JwtAlgorithm>().ToDictionary(algorithm => algorithm, algorithm => algorithm switch
+        {
+            JwtAlgorithm.HS256 or JwtAlgorithm.HS384 or JwtAlgorithm.HS512 => JwtKey.FromBase64Secret(json.GetProperty("secret").GetString()!, algorithm),
+            JwtAlgorithm.ES256 => JwtKey.FromECDsa(keys.Ec, algorithm),
+            JwtAlgorithm.ES384 => JwtKey.FromECDsa(Elliptic("ec384Pem"), algorithm),
+            JwtAlgorithm.ES512 => JwtKey.FromECDsa(Elliptic("ec521Pem"), algorithm),
+            _ => JwtKey.FromRsa(keys.Rsa, algorithm),
+        });
+        Assert.Equal(12, signers.Count);
+        var refused = new HashSet<string>();
+        foreach (var (own, signer) in signers)
+        {
+            foreach (var name in signers.Keys)
+            {
+                foreach (var kid in signers.Keys)
+                {
+                    var reply = await GetAsync("/security/remote/every", Bearer(TestTokens.Sign(signer, $$"""{"alg":"{{name}}","kid":"{{kid}}"}""", TestTokens.Claims(Clock()))));
+                    if (own == name && own == kid)
+                    {
+                        reply.Is(200, "u1");
+                    }
+                    else
+                    {
+                        Assert.True(reply.Status == 401, $"signed by {own}, said to be {name} by the key of {kid}");
+                        refused.Add(Answer(reply));
+                    }
+                }
+            }
+        }
+
+        Assert.Single(refused);
+    }
+
+    [Fact]
+    public async Task No_changed_character_of_a_token_passes()
+    {
+        var keys = await KeysAsync();
+        var refused = Answer((await GetAsync("/security/me", ("Authorization", "Bearer x.y.z"))).IsProblem(401));
+        foreach (var (key, header) in new[]
+        {
+            (keys.Hmac, """{"alg":"HS256","kid":"hmac"}"""),
+            (JwtKey.FromRsa(keys.Rsa, JwtAlgorithm.RS256), """{"alg":"RS256","kid":"rsa"}"""),
+            (JwtKey.FromECDsa(keys.Ec, JwtAlgorithm.ES256), """{"alg":"ES256","kid":"ec"}"""),
+        })
+        {
+            var token = TestTokens.Sign(key, header, TestTokens.Claims(Clock(), ",\"roles\":[\"clerk\"]"));
+            (await GetAsync("/security/me", ("Authorization", "Bearer " + token))).Is(200, "u1");
+
+            // Each by its neighbour in the alphabet, which is the smallest change, and removed.
+            for (var i = 0; i < token.Length; i++)
+            {
+                var changed = token[..i] + (token[i] is 'A' or '.' ? 'B' : (char)(token[i] ^ 1)) + token[(i + 1)..];
+                Assert.True(refused == Answer(await GetAsync("/security/me", ("Authorization", "Bearer " + changed))), $"changed at {i}: {token}");
+                Assert.True(refused == Answer(await GetAsync("/security/me", ("Authorization", "Bearer " + token.Remove(i, 1)))), $"removed at {i}: {token}");
+            }
+        }
+    }
+
     [Fact]
     public async Task The_permissions_that_the_application_uses_are_known() =>
         (await GetAsync("/security/permissions")).Is(200, """["orders.cancel"]""");

@@ -10,6 +10,27 @@ public static class RemoteKeysHandler
     [Authorize(AuthenticationSchemes = "Remote")]
     public static string Me(ClaimsPrincipal user) => user.FindFirst("sub")!.Value;
 
+    [Get("silences")]
+    public static int Silences() => KeySetHandler.Silences;
+
+    [Get("silent")]
+    [Authorize(AuthenticationSchemes = "Silent")]
+    public static string Silent(ClaimsPrincipal user) => user.FindFirst("sub")!.Value;
+
+    [Get("silent/asked")]
+    public static int SilentAsked() => SilentIssuer.Asked;
+
+    [Post("silent/later")]
+    public static void SilentLater(int seconds) => SilentIssuer.Clock.Turn(TimeSpan.FromSeconds(seconds));
+
+    [Get("every")]
+    [Authorize(AuthenticationSchemes = "Every")]
+    public static string Every(ClaimsPrincipal user) => user.FindFirst("sub")!.Value;
+
+    [Get("elliptic")]
+    [Authorize(AuthenticationSchemes = "Elliptic")]
+    public static string Elliptic(ClaimsPrincipal user) => user.FindFirst("sub")!.Value;
+
     [Get("fetches")]
     public static int Fetches() => KeySetHandler.Fetches;
 

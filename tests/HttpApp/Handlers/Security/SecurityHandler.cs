@@ -15,7 +15,16 @@ public sealed class SecurityHandler(JwtIssuer issuer, RefreshTokens refreshToken
     /// <summary>What a tester needs to forge tokens.</summary>
     [Get("keys")]
     public static TestKeys Keys() =>
-        new(Convert.ToBase64String(SecurityKeys.Secret), SecurityKeys.Rsa.ExportPkcs8PrivateKeyPem(), SecurityKeys.Ec.ExportPkcs8PrivateKeyPem(), SecurityKeys.ApiKey, SecurityKeys.OtherApiKey, SecurityKeys.ExpiredApiKey);
+        new(
+            Convert.ToBase64String(SecurityKeys.Secret),
+            SecurityKeys.Rsa.ExportPkcs8PrivateKeyPem(),
+            SecurityKeys.Ec.ExportPkcs8PrivateKeyPem(),
+            SecurityKeys.ApiKey,
+            SecurityKeys.OtherApiKey,
+            SecurityKeys.ExpiredApiKey,
+            SecurityKeys.ApiKeyOfAda,
+            SecurityKeys.Ec384.ExportPkcs8PrivateKeyPem(),
+            SecurityKeys.Ec521.ExportPkcs8PrivateKeyPem());
 
     [Get("me")]
     [Authorize(AuthenticationSchemes = "Bearer")]
@@ -37,9 +46,10 @@ public sealed class SecurityHandler(JwtIssuer issuer, RefreshTokens refreshToken
     public async Task<Tokens> Token() => new(issuer.Issue("u1"), await refreshTokens.IssueAsync("u1"));
 
     [Post("refresh")]
-    public async Task<Results<Ok<Tokens>, UnauthorizedHttpResult>> Refresh(string token)
+    public async Task<Results<Ok<Tokens>, UnauthorizedHttpResult>> Refresh(string token, CancellationToken cancellationToken)
     {
-        var result = await refreshTokens.RotateAsync(token);
+        await using var gone = cancellationToken.UnsafeRegister(static _ => HeldRefreshTokens.Instance.HungUp(), null);
+        var result = await refreshTokens.RotateAsync(token, cancellationToken);
         return result.Status == RefreshStatus.Rotated
             ? TypedResults.Ok(new Tokens(issuer.Issue(result.Subject!), result.Token!))
             : TypedResults.Unauthorized();

@@ -1,6 +1,6 @@
 namespace HttpApp.Handlers;
 
-public sealed record TestKeys(string Secret, string RsaPem, string EcPem, string ApiKey, string OtherApiKey, string ExpiredApiKey);
+public sealed record TestKeys(string Secret, string RsaPem, string EcPem, string ApiKey, string OtherApiKey, string ExpiredApiKey, string ApiKeyOfAda, string Ec384Pem, string Ec521Pem);
 
 public sealed record Tokens(string AccessToken, string RefreshToken);
 

@@ -15,6 +15,15 @@ public static class StoredLoginHandler
     [Authorize(AuthenticationSchemes = "Stored")]
     public static string Me(ClaimsPrincipal user) => user.FindFirst("sub")!.Value;
 
+    /// <summary>Whose login is in the cookie itself.</summary>
+    [Post("aged/login")]
+    public static Task LoginAged(HttpContext context) =>
+        context.SignInAsync("Aged", new ClaimsPrincipal(new ClaimsIdentity([new Claim("sub", "ada")], "password")));
+
+    [Get("aged")]
+    [Authorize(AuthenticationSchemes = "Aged")]
+    public static string Aged(ClaimsPrincipal user) => user.FindFirst("sub")!.Value;
+
     [Post("later")]
     public static void Later(int minutes) => StoredTickets.Instance.Clock.Turn(TimeSpan.FromMinutes(minutes));
 
