@@ -15,6 +15,9 @@ internal sealed record FilterSpec(TypeRef Type, FilterKind Kind, string Place)
     /// <summary>Whether it is disposed after the request: 0 no, 1 <c>IDisposable</c>, 2 <c>IAsyncDisposable</c>.</summary>
     public int Disposal { get; init; }
 
+    /// <summary>Whether no two of its instances differ, so that one is made for all requests.</summary>
+    public bool IsStateless { get; init; }
+
     /// <summary>The interface to call it by, where its method is an explicit implementation; else null.</summary>
     public string? Interface { get; init; }
 }

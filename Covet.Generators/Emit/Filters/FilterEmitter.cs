@@ -33,7 +33,8 @@ internal sealed class FilterEmitter(EndpointSpec endpoint)
             // Numbered like the step that calls it.
             var name = names.Take("filter" + Number(endpoint.Filters.Count - filterNames.Count));
             filterNames.Add(name);
-            var make = filter.IsService ? ServiceExpressions.Resolve(filter.Type, null, optional: false) : ServiceExpressions.New(filter.Type, filter.Dependencies);
+            var make = filter.IsStateless ? "SharedFilters." + Shared(filterNames.Count)
+                : filter.IsService ? ServiceExpressions.Resolve(filter.Type, null, optional: false) : ServiceExpressions.New(filter.Type, filter.Dependencies);
             writer.Line((filter.Disposal switch { 2 => "await using ", 1 => "using ", _ => "" }) + "var " + name + " = " + make + ";");
         }
     }
@@ -71,6 +72,7 @@ internal sealed class FilterEmitter(EndpointSpec endpoint)
     /// <summary>Writes the steps, and the writing of what is not the method's own result.</summary>
     public void EmitMembers(SourceWriter writer)
     {
+        EmitShared(writer);
         EmitMethod(writer);
         for (var i = 1; i <= endpoint.Filters.Count; i++)
         {
@@ -89,6 +91,28 @@ internal sealed class FilterEmitter(EndpointSpec endpoint)
         {
             EmitWriteAny(writer);
         }
+    }
+
+    // In a class of their own, so that nothing else has to be made before they are used.
+    private void EmitShared(SourceWriter writer)
+    {
+        if (!endpoint.Filters.Any(static filter => filter.IsStateless))
+        {
+            return;
+        }
+
+        writer.Line();
+        writer.Line("// Filters that hold nothing, of which one serves all requests.");
+        writer.Open("private static class SharedFilters");
+        for (var i = 0; i < endpoint.Filters.Count; i++)
+        {
+            if (endpoint.Filters[i].IsStateless)
+            {
+                writer.Line("internal static readonly " + endpoint.Filters[i].Type.FullName + " " + Shared(i + 1) + " = new();");
+            }
+        }
+
+        writer.Close();
     }
 
     private void EmitMethod(SourceWriter writer)
@@ -185,6 +209,9 @@ internal sealed class FilterEmitter(EndpointSpec endpoint)
 
     /// <summary>The result as it leaves the filter of an index; that of the method for the index after the last.</summary>
     private string ResultOutside(int index) => endpoint.Filters.Skip(index).Any(filter => filter.Kind == FilterKind.Endpoint) ? AnyResult : MethodResult;
+
+    // Numbered like the step that calls it; the name is counted from the outermost filter, as they are written.
+    private string Shared(int place) => "Filter" + Number(endpoint.Filters.Count - place + 1);
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

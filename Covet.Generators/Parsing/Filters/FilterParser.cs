@@ -47,11 +47,13 @@ internal static class FilterParser
                 inner = type.Name;
             }
 
+            var disposal = isService ? 0 : type.Implements("System", "IAsyncDisposable") ? 2 : type.Implements("System", "IDisposable") ? 1 : 0;
             filters.Insert(0, new FilterSpec(TypeRefFactory.Create(type), kind.Value, Describe(target))
             {
                 Dependencies = isService ? default : ConstructorParser.Dependencies(constructor!),
                 IsService = isService,
-                Disposal = isService ? 0 : type.Implements("System", "IAsyncDisposable") ? 2 : type.Implements("System", "IDisposable") ? 1 : 0,
+                Disposal = disposal,
+                IsStateless = !isService && disposal == 0 && FilterState.IsNone(type, cancellation),
                 Interface = ExplicitInterface(type, contract!),
             });
         }

@@ -201,6 +201,45 @@ public sealed class FilterTests
         await end.WaitAsync(TestContext.Current.CancellationToken);
     }
 
+    [Theory]
+    [InlineData("sealed class F : ICallFilter", "private int calls; private string Name => (++calls).ToString();", true)]
+    [InlineData("sealed class F : ICallFilter", "private int Calls { get; set; } private string Name => (++Calls).ToString();", true)]
+    [InlineData("sealed class F : Counting, ICallFilter", "private string Name => (++calls).ToString();", true)]
+    [InlineData("sealed partial class F : ICallFilter", "private string Name => (++calls).ToString(); } public sealed partial class F { private int calls;", true)]
+    [InlineData("sealed class F() : ICallFilter", "private readonly string name = Made.Next(); private string Name => name;", true)]
+    [InlineData("sealed class F : ICallFilter", "public F() => Made.Next(); private string Name => \"1\";", true)]
+    [InlineData("sealed class F : ICallFilter", "private event Action? E; private string Name { get { E += () => { }; return E.GetInvocationList().Length.ToString(); } }", true)]
+    [InlineData("sealed class F : ICallFilter", "private static int calls; private const string Text = \"n\"; private string Name => Text.Length.ToString() + (calls++ < 0);", false)]
+    public async Task One_filter_serves_all_requests_where_it_holds_nothing_and_none_sees_anothers_state(string declaration, string members, bool holds)
+    {
+        await using var app = await StartAsync($$"""
+            public abstract class Counting { protected int calls; }
+            public static class Made { private static int count; public static string Next() => (++count).ToString() is var _ ? "1" : ""; }
+            public {{declaration}}
+            {
+                {{members}}
+                public async ValueTask<TResult> InvokeAsync<TArguments, TResult, TNext>(HttpContext context, TArguments arguments, TNext next)
+                    where TNext : struct, ICallNext<TArguments, TResult>
+                {
+                    context.Response.Headers["X-Name"] = Name;
+                    context.Response.Headers["X-Object"] = System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this).ToString();
+                    return await next.InvokeAsync(context, arguments);
+                }
+            }
+            [Handler("x")] public sealed class H { [Get, Filter<F>] public static int Get(int SharedFilters = 5) => SharedFilters; }
+            """);
+        var objects = new HashSet<string>();
+        for (var i = 0; i < 5; i++)
+        {
+            using var response = await app.Client.GetAsync(new Uri("x", UriKind.Relative), TestContext.Current.CancellationToken);
+            Assert.Equal("5", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            Assert.StartsWith("1", response.Headers.GetValues("X-Name").Single(), StringComparison.Ordinal);
+            objects.Add(response.Headers.GetValues("X-Object").Single());
+        }
+
+        Assert.Equal(holds, objects.Count > 1);
+    }
+
     [Fact]
     public void Any_signature_compiles_and_names_of_tuples_cannot_break_it() => GeneratorTestHelper.Verify(Filters + "\n" + """
         [Handler("{p}"), Filter<A>, Filter<Boxed>, Filter<B>]

@@ -24,8 +24,8 @@ internal static class FindEndpoint
 
         // Audit (assembly), then Old (class OrderHandler), then OwnOrders (method Find), then the method
         var filter3 = new global::Shop.Audit(global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::System.TimeProvider>(context.RequestServices));
-        var filter2 = new global::Shop.Old();
-        var filter1 = new global::Shop.OwnOrders();
+        var filter2 = SharedFilters.Filter2;
+        var filter1 = SharedFilters.Filter1;
         var handler = new global::Shop.OrderHandler(global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::System.TimeProvider>(context.RequestServices));
         var call = new Call3(filter3, new Call2(filter2, new Call1(filter1, new Call0(handler))));
         var task = call.InvokeAsync(context, (id, @class));
@@ -40,6 +40,13 @@ internal static class FindEndpoint
         }
 
         return global::Covet.Internal.JsonResponse.WriteAsync<global::Shop.Order, global::Covet.Generated.Shop_OrderJson>(context, result);
+    }
+
+    // Filters that hold nothing, of which one serves all requests.
+    private static class SharedFilters
+    {
+        internal static readonly global::Shop.Old Filter2 = new();
+        internal static readonly global::Shop.OwnOrders Filter1 = new();
     }
 
     // OrderHandler.Find
