@@ -14,10 +14,17 @@ internal static class BenchHandler
     [Get("json")]
     public static Message Json() => new("Hello, World!");
 
-    [Get("filtered"), Filter<AwaitFilter>]
-    public static Message Filtered() => new("Hello, World!");
+    // Paths of one shape: what is compared is the filters, and not the way to them.
+    [Get("filters/0")]
+    public static Message Unfiltered() => new("Hello, World!");
 
-    [Get("filtered/four"), Filter<PassFilter>, Filter<AwaitFilter>, Filter<PassFilter>, Filter<AwaitFilter>]
+    [Get("filters/1"), Filter<PassFilter>]
+    public static Message Passed() => new("Hello, World!");
+
+    [Get("filters/2"), Filter<AwaitFilter>]
+    public static Message Awaited() => new("Hello, World!");
+
+    [Get("filters/4"), Filter<PassFilter>, Filter<AwaitFilter>, Filter<PassFilter>, Filter<AwaitFilter>]
     public static Message FilteredFourTimes() => new("Hello, World!");
 
     [Get("limited"), RateLimit(2_000_000_000, per: "1d", By = "ip", Algorithm = RateLimitAlgorithm.FixedWindow)]
