@@ -74,5 +74,11 @@ public sealed class HttpsTests : IDisposable
             Assert.Equal((HttpStatusCode.OK, version), (response.StatusCode, response.Version));
             Assert.Equal(kind, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         }
+
+        // A password comes over TLS alone, and a session's cookie goes over it alone: here both do, without a proxy that says so.
+        client.DefaultRequestHeaders.Add("Authorization", "Basic " + Convert.ToBase64String("ada:correct: horse"u8));
+        Assert.Equal("ada", await client.GetStringAsync("/security/basic", TestContext.Current.CancellationToken));
+        using var session = await client.GetAsync("/security/session?name=ada", TestContext.Current.CancellationToken);
+        Assert.Contains("; secure", session.Headers.GetValues("Set-Cookie").Single(), StringComparison.Ordinal);
     }
 }
