@@ -155,11 +155,24 @@ public sealed class RateLimitTests(ITestOutputHelper output)
         }
     }
 
+    // What is finalized is free a collection later.
+    private static long SettledMemory()
+    {
+        var (last, now) = (0L, GC.GetTotalMemory(forceFullCollection: true));
+        for (var i = 0; i < 10 && Math.Abs(now - last) > 100_000; i++)
+        {
+            GC.WaitForPendingFinalizers();
+            (last, now) = (now, GC.GetTotalMemory(forceFullCollection: true));
+        }
+
+        return now;
+    }
+
     [Fact]
     public void A_million_keys_cost_at_most_48_bytes_each_and_are_forgotten_when_their_window_is_over()
     {
         var table = new RateLimitTable<SlidingWindowCounter>(new SlidingWindowCounter(10, 60_000), 4_000_000);
-        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var before = SettledMemory();
         var watch = Stopwatch.StartNew();
         Span<byte> key = stackalloc byte[8];
         for (var i = 0L; i < 1_000_000; i++)
@@ -169,11 +182,13 @@ public sealed class RateLimitTests(ITestOutputHelper output)
         }
 
         watch.Stop();
-        var grown = GC.GetTotalMemory(forceFullCollection: true) - before;
+        var grown = SettledMemory() - before;
         Assert.Equal(1_000_000, table.Count);
         output.WriteLine($"{table.Bytes / 1e6:0.0} B a key by the arrays, {grown / 1e6:0.0} by the collector, {watch.Elapsed.TotalNanoseconds / 1e6:0} ns a new key");
         Assert.InRange(table.Bytes / 1_000_000, 24, 48);
-        Assert.InRange(grown / 1_000_000, 24, 48);
+
+        // What tests before this one left may still be let go meanwhile, which makes it less.
+        Assert.True(grown <= 48_000_000, $"{grown} bytes");
 
         for (var i = 0L; i < 1_000_000; i++)
         {
