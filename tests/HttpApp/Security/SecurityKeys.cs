@@ -42,7 +42,7 @@ internal static class SecurityKeys
     };
 
     /// <summary>A key of every algorithm, named by it.</summary>
-    public static IEnumerable<JwtKey> OfEveryAlgorithm() => Enum.GetValues<JwtAlgorithm>().Select(static algorithm => algorithm.ToString() switch
+    public static IEnumerable<JwtKey> OfEveryAlgorithm() => Enum.GetValues<JwtAlgorithm>().Where(static algorithm => algorithm != default).Select(static algorithm => algorithm.ToString() switch
     {
         ['H', ..] name => JwtKey.FromSecret(Secret, algorithm, name),
         ['E', ..] name => JwtKey.FromECDsa(algorithm == JwtAlgorithm.ES256 ? Ec : algorithm == JwtAlgorithm.ES384 ? Ec384 : Ec521, algorithm, name),

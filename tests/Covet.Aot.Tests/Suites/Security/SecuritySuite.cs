@@ -220,7 +220,7 @@ public abstract class SecuritySuite(HttpHost host) : SecurityRequests(host)
         }
 
         var keys = await KeysAsync();
-        var signers = Enum.GetValues<JwtAlgorithm>().ToDictionary(algorithm => algorithm, algorithm => algorithm switch
+        var signers = Enum.GetValues<JwtAlgorithm>().Where(algorithm => algorithm != default).ToDictionary(algorithm => algorithm, algorithm => algorithm switch
         {
             JwtAlgorithm.HS256 or JwtAlgorithm.HS384 or JwtAlgorithm.HS512 => JwtKey.FromBase64Secret(json.GetProperty("secret").GetString()!, algorithm),
             JwtAlgorithm.ES256 => JwtKey.FromECDsa(keys.Ec, algorithm),
