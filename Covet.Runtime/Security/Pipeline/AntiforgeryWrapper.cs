@@ -19,10 +19,11 @@ internal sealed class AntiforgeryWrapper : IEndpointWrapper
     {
         switch (error?.InnerException)
         {
-            case BadHttpRequestException body:
+            case BadHttpRequestException { StatusCode: not StatusCodes.Status413PayloadTooLarge } body:
                 return Problem.WriteAsync(context, body.StatusCode);
+            case BadHttpRequestException:
             case InvalidDataException form when FormBody.IsOverLimit(form):
-                return Problem.WriteAsync(context, StatusCodes.Status413PayloadTooLarge);
+                return Problem.WriteAsync(context, JsonBodyErrors.TooLarge(null), StatusCodes.Status413PayloadTooLarge);
         }
 
         RefusalLog.Antiforgery(context);
