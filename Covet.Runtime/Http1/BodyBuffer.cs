@@ -2,14 +2,18 @@ namespace Covet.Http1;
 
 /// <summary>
 /// What an application writes into the memory of its response's writer. It is the application's until it is advanced over, so it
-/// never is the transport's own, which a flush would take away, and never a pool's, which would lend it to others.
+/// never is the transport's own, which a flush would take away, and never a pool's, which would lend it to others. It is kept for the
+/// next answer, but not by a connection that has no next request for long: see <see cref="Rest"/>.
 /// </summary>
 internal sealed class BodyBuffer
 {
-    private const int InitialSize = 4096;
+    // For a writer that says how much it needs. Most connections are idle, and each has one of these.
+    private const int SmallestSize = 256;
+    private const int SizeUnasked = 4096;
     private const int LargestKept = 16 * 1024;
 
     private byte[] bytes = [];
+    private byte[]? resting;
 
     /// <summary>How much was written.</summary>
     public int Length { get; private set; }
@@ -17,14 +21,16 @@ internal sealed class BodyBuffer
     /// <summary>What was written.</summary>
     public ReadOnlySpan<byte> Written => bytes.AsSpan(0, Length);
 
+    /// <summary>How much memory is held, in bytes.</summary>
+    public int Held => bytes.Length + (Volatile.Read(ref resting)?.Length ?? 0);
+
     /// <summary>Room for more.</summary>
     public Memory<byte> GetMemory(int sizeHint)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(sizeHint);
-        var needed = Math.Max(sizeHint, 1);
-        if (bytes.Length - Length < needed)
+        if (bytes.Length - Length < Math.Max(sizeHint, 1))
         {
-            Grow(needed);
+            Grow(sizeHint);
         }
 
         return bytes.AsMemory(Length);
@@ -46,9 +52,32 @@ internal sealed class BodyBuffer
         }
     }
 
-    private void Grow(int needed)
+    /// <summary>The connection waits for a request: until the next one asks for it, memory that is more than the smallest may be taken by <see cref="Release"/>.</summary>
+    public void Rest()
     {
-        var larger = new byte[Math.Max(checked(Length + needed), Math.Max(InitialSize, bytes.Length * 2))];
+        if (bytes.Length > SmallestSize && Length == 0)
+        {
+            Volatile.Write(ref resting, bytes);
+            bytes = [];
+        }
+    }
+
+    /// <summary>Gives up what rests. May be called at any time, on any thread.</summary>
+    public void Release() => Volatile.Write(ref resting, null);
+
+    private void Grow(int sizeHint)
+    {
+        if (bytes.Length == 0 && Interlocked.Exchange(ref resting, null) is { } kept)
+        {
+            bytes = kept;
+            if (kept.Length >= sizeHint)
+            {
+                return;
+            }
+        }
+
+        var least = sizeHint == 0 ? SizeUnasked : SmallestSize;
+        var larger = new byte[Math.Max(checked(Length + Math.Max(sizeHint, 1)), Math.Max(least, bytes.Length * 2))];
         Written.CopyTo(larger);
         bytes = larger;
     }

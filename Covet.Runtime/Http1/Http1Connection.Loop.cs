@@ -34,7 +34,16 @@ internal abstract partial class Http1Connection
             }
 
             var reading = input.ReadAsync();
-            readsAtOnce = reading.IsCompleted ? readsAtOnce + 1 : 0;
+            if (reading.IsCompleted)
+            {
+                readsAtOnce++;
+            }
+            else
+            {
+                readsAtOnce = 0;
+                pendingBody.Rest();
+            }
+
             var read = await reading;
             EnterPhase(ConnectionPhase.Serving);
             var rest = read.Buffer;

@@ -9,6 +9,9 @@ internal abstract partial class Http1Connection
     // After so many heartbeats the rest of a request is Kestrel's to wait for, with its own timeouts.
     private const int PartialTicks = 2;
 
+    // After so many, memory that waits for a next answer is given up.
+    private const int IdleTicks = 2;
+
     private volatile ConnectionPhase phase;
     private volatile int ticks;
     private bool waitsForRest;
@@ -50,6 +53,11 @@ internal abstract partial class Http1Connection
         }
 
         var now = Interlocked.Increment(ref ticks);
+        if (now == IdleTicks)
+        {
+            pendingBody.Release();
+        }
+
         switch (phase)
         {
             case ConnectionPhase.Idle when now > endpoint.Options.KeepAliveTicks:

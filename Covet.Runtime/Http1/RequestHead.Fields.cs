@@ -8,7 +8,7 @@ internal sealed partial class RequestHead
 {
     private byte[] block = [];
     private int blockLength;
-    private HeaderEntry[] entries = new HeaderEntry[16];
+    private HeaderEntry[] entries = new HeaderEntry[8];
 
     /// <summary>The bytes that the entries point into.</summary>
     public byte[] Block => block;

@@ -8,7 +8,7 @@ namespace Covet.Http1;
 /// <summary>A request's header fields: text is made of those that are asked for, and of all once one is changed.</summary>
 internal sealed class RequestHeaders(RequestHead head) : IHeaderDictionary
 {
-    private string?[] values = new string?[16];
+    private string?[] values = new string?[8];
     private int generation;
     private HeaderDictionary? changed;
 

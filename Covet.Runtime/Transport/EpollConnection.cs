@@ -44,13 +44,7 @@ internal sealed class EpollConnection : ConnectionContext, IDuplexPipe, IConnect
         LocalEndPoint = socket.LocalEndPoint;
         RemoteEndPoint = socket.RemoteEndPoint;
         ConnectionClosed = _closed.Token;
-        Features.Set<IConnectionIdFeature>(this);
-        Features.Set<IConnectionTransportFeature>(this);
-        Features.Set<IConnectionItemsFeature>(this);
-        Features.Set<IConnectionLifetimeFeature>(this);
-        Features.Set<IConnectionEndPointFeature>(this);
-        Features.Set<IConnectionSocketFeature>(this);
-        Features.Set<IMemoryPoolFeature>(this);
+        Features = new ConnectionFeatures(this);
     }
 
     public SafeSocketHandle Handle { get; }
@@ -62,7 +56,7 @@ internal sealed class EpollConnection : ConnectionContext, IDuplexPipe, IConnect
 
     public override string ConnectionId { get; set; }
 
-    public override IFeatureCollection Features { get; } = new FeatureCollection();
+    public override IFeatureCollection Features { get; }
 
     public override IDictionary<object, object?> Items
     {
