@@ -1,4 +1,7 @@
-"""Tables. Every figure of a peer stands beside its ratio to Covet: median, then (min to max) over the rounds."""
+"""
+Tables. Every figure of a peer stands beside its ratio to Covet: median, then (min to max) over the rounds; n/a where there is none,
+as of a side that answered nothing.
+"""
 import re
 import statistics
 
@@ -9,11 +12,14 @@ def reference(results_or_rounds):
 
 
 def ratios(rows, base, key):
-    return [row[key] / other[key] for row, other in zip(rows, base) if other[key]]
+    return [row[key] / other[key] for row, other in zip(rows, base) if row[key] is not None and other[key]]
 
 
 def cell(rows, base, key, scale, digits, same):
-    middle = statistics.median(row[key] for row in rows) / scale
+    known = [row[key] for row in rows if row[key] is not None]
+    if not known:
+        return "n/a"
+    middle = statistics.median(known) / scale
     text = f"{middle:,.{digits}f}"
     if same:
         return text
