@@ -60,9 +60,9 @@ internal static class ServiceParser
         }
 
         var lifetime = attributeClass.Name switch { "SingletonAttribute" => 0, "ScopedAttribute" => 1, _ => 2 };
-        if (type.IsGenericType)
+        if (type.IsGenericType && service is INamedTypeSymbol generic)
         {
-            return Open(type, constructor, service, lifetime, key, sink);
+            return Open(type, constructor, generic, lifetime, key, sink);
         }
 
         if (!SymbolEqualityComparer.Default.Equals(service, type) && !type.AllInterfaces.Concat(type.SelfAndBases()).Any(candidate => SymbolEqualityComparer.Default.Equals(candidate, service)))
@@ -78,9 +78,9 @@ internal static class ServiceParser
     }
 
     // An open generic is a template: {0}, {1}, ... stand for its type arguments until a use closes it.
-    private static ServiceSpec? Open(INamedTypeSymbol type, IMethodSymbol constructor, ITypeSymbol service, int lifetime, string? key, DiagnosticSink sink)
+    private static ServiceSpec? Open(INamedTypeSymbol type, IMethodSymbol constructor, INamedTypeSymbol service, int lifetime, string? key, DiagnosticSink sink)
     {
-        var definition = ((INamedTypeSymbol)service).OriginalDefinition;
+        var definition = service.OriginalDefinition;
         var mapped = SymbolEqualityComparer.Default.Equals(definition, type)
             ? type
             : type.AllInterfaces.Concat(type.SelfAndBases()).FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(candidate.OriginalDefinition, definition));

@@ -38,7 +38,7 @@ public sealed class BrokenSourceTests(ITestOutputHelper output)
         for (var edit = 0; edit < Edits; edit++)
         {
             var source = string.Concat(Edit(tokens, random));
-            var run = GeneratorTestHelper.RunUnchecked(source);
+            var run = GeneratorTestHelper.RunRandom(source);
             var errors = run.Output.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
             var own = errors.Count(IsOwn) + run.Diagnostics.Count(d => d.Severity == DiagnosticSeverity.Error && IsOwn(d));
             clean += errors.Count == 0 && own == 0 ? 1 : 0;

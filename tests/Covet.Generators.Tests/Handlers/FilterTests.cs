@@ -280,7 +280,7 @@ public sealed class FilterTests
     [InlineData("public sealed class F : Around { private F(Trace t) : base(t, \"\") { } }", "CVT0702", "it has no public or internal one")]
     public void A_filter_that_does_not_fit_is_an_error_at_its_attribute(string filter, string rule, string reason)
     {
-        var run = GeneratorTestHelper.RunUnchecked(Filters + filter + """
+        var run = GeneratorTestHelper.Refuse(Filters + filter + """
             [Handler] public sealed class H { [Get, Filter<F>] public Todo? Get(int id, string? s) => null; }
             """);
         var diagnostic = Assert.Single(run.Diagnostics);
@@ -292,7 +292,7 @@ public sealed class FilterTests
     [Fact]
     public void A_typed_filter_cannot_stand_outside_of_one_that_may_give_anything()
     {
-        var run = GeneratorTestHelper.RunUnchecked(Filters + """
+        var run = GeneratorTestHelper.Refuse(Filters + """
             public sealed class F : ICallFilter<int, int> { public ValueTask<int> InvokeAsync<TNext>(HttpContext c, int a, TNext n) where TNext : struct, ICallNext<int, int> => n.InvokeAsync(c, a); }
             [Handler] public sealed class H
             {

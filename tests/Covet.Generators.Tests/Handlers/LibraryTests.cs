@@ -143,7 +143,7 @@ public sealed class LibraryTests
             namespace Bases;
             public abstract class Base { [Covet.Get("x")] internal string X() => ""; [Covet.Get("y")] protected internal string Y() => ""; }
             """);
-        var run = GeneratorTestHelper.RunUnchecked("""[Covet.Handler] public sealed class H : Bases.Base;""", [library]);
+        var run = GeneratorTestHelper.Refuse("""[Covet.Handler] public sealed class H : Bases.Base;""", [library]);
         Assert.NotEmpty(run.Diagnostics);
         Assert.All(run.Diagnostics, diagnostic =>
         {
@@ -157,7 +157,7 @@ public sealed class LibraryTests
     {
         var one = GeneratorTestHelper.CompileLibrary("One", """[Covet.Handler("same")] public sealed class A { [Covet.Get("{x}")] public string Get(string x) => x; }""");
         var two = GeneratorTestHelper.CompileLibrary("Two", """[Covet.Handler("same")] public sealed class B { [Covet.Get("{y}")] public string Get(string y) => y; }""");
-        var run = GeneratorTestHelper.RunUnchecked("public sealed record Nothing(int X);", [one, two]);
+        var run = GeneratorTestHelper.Refuse("public sealed record Nothing(int X);", [one, two]);
         var diagnostic = Assert.Single(run.Diagnostics);
         var message = diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
         Assert.Contains("(CVT0104)", message, StringComparison.Ordinal);

@@ -48,6 +48,7 @@ public sealed class RefusalTests
     [InlineData("[Handler] public sealed class H { [Get] public Ok<object> Get() => TypedResults.Ok<object>(new { A = 1 }); }", "CVT0501", "[new { A = 1 }]")]
     [InlineData("[Singleton] public abstract class S;", "CVT0302", "S")]
     [InlineData("[Singleton<IDisposable>] public sealed class S;", "CVT0302", "Singleton<IDisposable>")]
+    [InlineData("[Singleton<int[]>] public sealed class S<T>;", "CVT0302", "Singleton<int[]>")]
     [InlineData("[Handler] public sealed class H { [Get] public Action Get() => () => { }; }", "CVT0401", "Get")]
     [InlineData("[Handler] public sealed class H { [Get] public ActionResult<int> Get() => 1; }", "CVT0401", "Get")]
     [InlineData("[Handler] public sealed class H { [Get] public IActionResult Get() => new OkResult(); }", "CVT0401", "Get")]
@@ -70,7 +71,7 @@ public sealed class RefusalTests
     [InlineData("[Handler] public sealed class H { [Get, ConcurrencyLimit(1, By = \"\")] public string Get() => \"\"; }", "CVT0703", "[ConcurrencyLimit(1, By = \"\")]")]
     public void What_cannot_be_generated_is_an_error_at_its_place(string source, string rule, string place)
     {
-        var run = GeneratorTestHelper.RunUnchecked("using Covet;\n" + source);
+        var run = GeneratorTestHelper.Refuse("using Covet;\n" + source);
         var diagnostic = Assert.Single(run.Diagnostics);
         Assert.Equal("CVT0001", diagnostic.Id);
         Assert.Contains("(" + rule + ")", diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);

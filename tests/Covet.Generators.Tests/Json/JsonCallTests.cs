@@ -214,28 +214,28 @@ public sealed class JsonCallTests
     [Fact]
     public void A_project_that_allows_no_interceptors_looks_codecs_up()
     {
-        var run = Start(UserCode.ParseOptions.WithFeatures([new("InterceptorsNamespaces", "Covet.Generated.Deeper;Cove;;Other")]), JsonProgram.WithUsings(Calls));
-        Assert.DoesNotContain("CovetJsonCalls.g.cs", run.FileNames);
-        Assert.Equal("""{"first":1,"second":2}{"id":1,"name":null}{"id":2,"name":"b"}3.5["x",null]9{}String{"id":9,"name":"n"}12""", Run(run.Emit()));
+        var compiled = Compile(JsonProgram.WithUsings(Calls), UserCode.ParseOptions.WithFeatures([new("InterceptorsNamespaces", "Covet.Generated.Deeper;Cove;;Other")]));
+        Assert.DoesNotContain("CovetJsonCalls.g.cs", compiled.GeneratedFiles);
+        Assert.Equal("""{"first":1,"second":2}{"id":1,"name":null}{"id":2,"name":"b"}3.5["x",null]9{}String{"id":9,"name":"n"}12""", Run(compiled));
     }
 
     [Fact]
     public void The_whole_namespace_of_Covet_may_be_allowed() =>
-        Assert.Empty(JsonCallsOf.Assembly(Start(UserCode.ParseOptions.WithFeatures([new("InterceptorsNamespaces", "Covet")]), JsonProgram.WithUsings(Calls)).Emit()));
+        Assert.Empty(JsonCallsOf.Assembly(Compile(JsonProgram.WithUsings(Calls), UserCode.ParseOptions.WithFeatures([new("InterceptorsNamespaces", "Covet")]))));
 
     [Fact]
     public void A_file_that_stands_in_a_project_twice_is_looked_up()
     {
         const string Twice = "file static class Local { public static string Write(int[] values) => Covet.CovetJson.Serialize(values); }";
-        var run = Start(UserCode.ParseOptions, "public static class Program { public static string Run() => Covet.CovetJson.Serialize(1.5); }", (Twice, "/app/a/Twice.cs"), (Twice, "/app/b/Twice.cs"));
-        Assert.Equal(["Serialize"], JsonCallsOf.Assembly(run.Emit()));
+        var compiled = Compile("public static class Program { public static string Run() => Covet.CovetJson.Serialize(1.5); }", null, (Twice, "/app/a/Twice.cs"), (Twice, "/app/b/Twice.cs"));
+        Assert.Equal(["Serialize"], JsonCallsOf.Assembly(compiled));
     }
 
     [Fact]
     public void Names_of_files_cannot_break_the_code()
     {
-        var run = Start(UserCode.ParseOptions, "public static class Program { public static string Run() => Other.Write(); }", ("public static class Other { public static string Write() => Covet.CovetJson.Serialize(1); }", "/app/\"*/ \n#error \u2028 {0}\\.cs"));
-        Assert.Empty(JsonCallsOf.Assembly(run.Emit()));
+        var compiled = Compile("public static class Program { public static string Run() => Other.Write(); }", null, ("public static class Other { public static string Write() => Covet.CovetJson.Serialize(1); }", "/app/\"*/ \n#error \u2028 {0}\\.cs"));
+        Assert.Empty(JsonCallsOf.Assembly(compiled));
     }
 
     [Fact]
@@ -248,18 +248,8 @@ public sealed class JsonCallTests
         run.EditRegeneratesOnly("string? Name", "string Name", "CovetJsonCalls.g.cs", "Json.Item.g.cs");
     }
 
-    private static GeneratorRun Start(CSharpParseOptions options, string source, params (string Text, string Path)[] more)
-    {
-        var compilation = CSharpCompilation.Create(
-            "App",
-            [
-                .. new[] { (UserCode.ImplicitUsings, "/app/obj/GlobalUsings.g.cs"), (source, UserCode.Path) }.Concat(more)
-                    .Select(file => CSharpSyntaxTree.ParseText(file.Item1, options, file.Item2, System.Text.Encoding.UTF8, TestContext.Current.CancellationToken)),
-            ],
-            References.All,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        return GeneratorRun.Start(compilation, options, []);
-    }
+    private static CompiledLibrary Compile(string source, CSharpParseOptions? options = null, params (string Text, string Path)[] more) =>
+        GeneratorTestHelper.Compile(source, outputKind: OutputKind.DynamicallyLinkedLibrary, inputs: new([]) { Parsing = options ?? UserCode.ParseOptions, More = more });
 
     private static string Run(CompiledLibrary compiled)
     {

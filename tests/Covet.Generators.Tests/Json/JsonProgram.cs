@@ -60,7 +60,7 @@ internal static class JsonProgram
     /// <summary>Runs <c>Program.Run()</c> of a source.</summary>
     public static string Run(string source)
     {
-        using var loaded = LoadedAssembly.Load(GeneratorTestHelper.Compile(WithUsings(source) + Comparer));
+        using var loaded = LoadedAssembly.Load(GeneratorTestHelper.Compile(WithUsings(source) + Comparer, subject: source));
         var method = loaded.Assembly.GetType("Program")!.GetMethod("Run")!;
         return (string)method.Invoke(null, null)!;
     }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Covet.Build;
@@ -29,7 +28,7 @@ internal sealed class ApiDocument
     public JsonObject Schemas => Root["components"]!["schemas"]!.AsObject();
 
     public static ApiDocument Of(string source, string name = "v1", IEnumerable<CompiledLibrary>? references = null) =>
-        Of(GeneratorTestHelper.Compile(Start + source + EntryPoint, references).Image, name);
+        Of(Compile(source, references).Image, name);
 
     public static ApiDocument Of(byte[] assembly, string name = "v1")
     {
@@ -38,13 +37,12 @@ internal sealed class ApiDocument
         return new ApiDocument(JsonNode.Parse(text)!.AsObject(), text);
     }
 
-    /// <summary>Compares a document with the snapshot of the calling test, beside all checks of what is generated for its source.</summary>
-    public static void Verify(string source, string name = "v1", [CallerFilePath] string sourceFile = "", [CallerMemberName] string test = "") =>
-        Snapshot.Verify([new(name + ".json", Of(source, name).Text)], Path.GetFileNameWithoutExtension(sourceFile), test);
-
     /// <summary>The names of all documents of an application.</summary>
     public static IEnumerable<string> Names(string source) =>
-        EmbeddedDocumentReader.Read(GeneratorTestHelper.Compile(Start + source + EntryPoint).Image).Select(d => d.Name);
+        EmbeddedDocumentReader.Read(Compile(source).Image).Select(d => d.Name);
+
+    private static CompiledLibrary Compile(string source, IEnumerable<CompiledLibrary>? references = null) =>
+        GeneratorTestHelper.Compile(Start + source + EntryPoint, references, subject: source, show: SnapshotSubject.Documents);
 
     public JsonObject Operation(string method, string path) => Root["paths"]![path]![method]!.AsObject();
 

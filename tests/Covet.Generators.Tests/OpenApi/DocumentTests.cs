@@ -193,8 +193,7 @@ public sealed class DocumentTests
 
         static string Documents(string path)
         {
-            var run = GeneratorTestHelper.RunUnchecked(Todos, path: path);
-            return ApiDocument.Of(run.Emit().Image).Text;
+            return ApiDocument.Of(GeneratorTestHelper.Compile("#pragma warning disable CS1573 // the comment need not name every parameter\n" + Todos, inputs: new([]) { Path = path }, show: SnapshotSubject.Documents).Image).Text;
         }
     }
 
@@ -229,13 +228,8 @@ public sealed class DocumentTests
 
         static string Document(string[] files)
         {
-            var compilation = CSharpCompilation.Create(
-                "App",
-                files.Prepend(GeneratorTestHelper.ImplicitUsings).Append("internal static class EntryPoint { private static void Main() { } }").Select((file, i) => GeneratorTestHelper.Parse(file, $"/app/{i}.cs")),
-                References.All,
-                new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
-            var result = CSharpGeneratorDriver.Create(new CovetGenerator()).RunGenerators(compilation, TestContext.Current.CancellationToken).GetRunResult();
-            return result.GeneratedTrees.Single(tree => tree.FilePath.EndsWith("CovetOpenApi.g.cs", StringComparison.Ordinal)).ToString();
+            var more = files.Skip(1).Select((file, i) => (file, $"/app/{i}.cs")).ToList();
+            return ApiDocument.Of(GeneratorTestHelper.Compile(files[0], inputs: new([]) { More = more }, show: SnapshotSubject.Documents).Image).Text;
         }
     }
 

@@ -91,7 +91,7 @@ public sealed partial class PublishedSchemaTests(ITestOutputHelper output)
                 {{string.Join("\n    ", handlers)}}
             }
             """;
-        return ApiDocument.Of(GeneratorTestHelper.Compile(source, [Compiled(typeof(ShapeTable)), Compiled(typeof(Covet.Json.Library.Order))]).Image).Root;
+        return ApiDocument.Of(GeneratorTestHelper.Compile(source, [Compiled(typeof(ShapeTable)), Compiled(typeof(Covet.Json.Library.Order))], show: SnapshotSubject.Nothing).Image).Root;
     }
 
     private static CompiledLibrary Compiled(Type type)

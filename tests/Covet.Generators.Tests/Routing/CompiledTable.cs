@@ -1,3 +1,4 @@
+using System.Text;
 using Covet.Generators.Emit.Routing;
 using Covet.Generators.Model;
 using Covet.Generators.Routing;
@@ -11,6 +12,8 @@ namespace Covet.Generators.Tests.Routing;
 /// <summary>Emitted route tables and modules, compiled as an application's compiler would, and loaded.</summary>
 internal static class CompiledTable
 {
+    private const int MostShown = 100;
+
     /// <summary>Emits, compiles without a warning, and makes the table.</summary>
     public static CovetRouteTable Create(RouteSpec[] routes, string? moduleSource = null)
     {
@@ -32,6 +35,12 @@ internal static class CompiledTable
     public static (IReadOnlyList<Diagnostic> Diagnostics, MemoryStream Image) Compile(IReadOnlyList<RouteSpec> routes, string? moduleSource)
     {
         var (table, module) = Emit(routes);
+        if (routes.Count <= MostShown)
+        {
+            // Half of a surrogate pair cannot be in a file.
+            Snapshot.VerifySubject([new("RouteTable.cs", Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(table)))], null, "App");
+        }
+
         var compilation = CSharpCompilation.Create(
             "Table",
             [CSharpSyntaxTree.ParseText(table), CSharpSyntaxTree.ParseText(moduleSource ?? module)],

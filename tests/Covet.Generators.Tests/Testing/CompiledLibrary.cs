@@ -9,4 +9,7 @@ internal sealed record CompiledLibrary(string AssemblyName, byte[] Image, byte[]
 
     /// <summary>The hint names of the files that the generator added.</summary>
     public IReadOnlyList<string> GeneratedFiles { get; init; } = [];
+
+    /// <summary>What the snapshot of a test that compiles it holds.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Shown { get; init; } = [];
 }

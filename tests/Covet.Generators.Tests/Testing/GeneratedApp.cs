@@ -78,6 +78,7 @@ internal sealed class GeneratedApp : IAsyncDisposable
         var compiled = references is null
             ? Programs.GetOrAdd(source, static source => GeneratorTestHelper.Compile(source, beside: EntryPoint))
             : GeneratorTestHelper.Compile(source, references, beside: EntryPoint);
+        Snapshot.VerifySubject(compiled.Shown, references is null ? source : null, compiled.AssemblyName);
         var loaded = LoadedAssembly.Load(compiled);
         var build = loaded.Assembly.GetType("CovetTestEntryPoint")!.GetMethod("Build")!
             .CreateDelegate<Func<string[], Action<WebApplicationBuilder>, Action<WebApplication>, WebApplication>>();

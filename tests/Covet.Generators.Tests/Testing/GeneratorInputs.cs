@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Covet.Generators.Tests;
@@ -10,4 +11,13 @@ namespace Covet.Generators.Tests;
 internal sealed record GeneratorInputs(ImmutableArray<AdditionalText> Files, AnalyzerConfigOptionsProvider? Options = null)
 {
     public static GeneratorInputs None { get; } = new([]);
+
+    /// <summary>How its source is parsed.</summary>
+    public CSharpParseOptions Parsing { get; init; } = UserCode.ParseOptions;
+
+    /// <summary>The path of the user's file.</summary>
+    public string Path { get; init; } = UserCode.Path;
+
+    /// <summary>Its further files of source.</summary>
+    public IReadOnlyList<(string Text, string Path)> More { get; init; } = [];
 }

@@ -15,17 +15,15 @@ internal sealed class GeneratorRun
     private const string Calls = "CovetJsonCalls.g.cs";
 
     private readonly CSharpCompilation input;
-    private readonly CSharpParseOptions parseOptions;
     private readonly GeneratorDriver driver;
     private readonly GeneratorRunResult result;
     private readonly CompiledLibrary[] libraries;
     private readonly GeneratorInputs inputs;
     private bool isVerified;
 
-    private GeneratorRun(CSharpCompilation input, CSharpParseOptions parseOptions, GeneratorDriver driver, CSharpCompilation output, CompiledLibrary[] libraries, GeneratorInputs inputs)
+    private GeneratorRun(CSharpCompilation input, GeneratorDriver driver, CSharpCompilation output, CompiledLibrary[] libraries, GeneratorInputs inputs)
     {
         this.input = input;
-        this.parseOptions = parseOptions;
         this.driver = driver;
         this.libraries = libraries;
         this.inputs = inputs;
@@ -73,8 +71,8 @@ internal sealed class GeneratorRun
         isVerified = true;
     }
 
-    /// <summary>Whether something of the user's own was generated, and not only what every assembly has.</summary>
-    public bool HasOwnFiles => Files.Keys.Any(static name => !name.StartsWith("Covet", StringComparison.Ordinal));
+    /// <summary>Compares what the generator reported with the snapshot of the running test.</summary>
+    public void VerifyRefusals() => Snapshot.VerifyRefusals(Refusals.Describe(result.Diagnostics));
 
     /// <summary>Proves what holds for every run over source that is in order.</summary>
     /// <param name="usersWarnings">Whether the user's own code may give no warning either.</param>
@@ -87,16 +85,25 @@ internal sealed class GeneratorRun
         RegeneratesWhatAnEditTouches();
     }
 
-    public static GeneratorRun Start(CSharpCompilation compilation, CSharpParseOptions parseOptions, CompiledLibrary[] libraries, GeneratorInputs? inputs = null)
+    /// <summary>Proves what holds for source that is refused too: no fault in what is generated all the same, and caching both ways.</summary>
+    public void ProveRefused()
     {
-        inputs ??= GeneratorInputs.None;
+        var faults = Output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed && Files.ContainsKey(Path.GetFileName(d.Location.SourceTree?.FilePath ?? ""))).ToList();
+        Assert.True(faults.Count == 0, string.Join("\n", faults.Take(20).Select(Describe)) + "\n\n" + FilesOf(faults));
+        IsDeterministic();
+        IsCachedAfterUnrelatedEdits(["JsonModels"]); // A model that is refused is the place of its fault, and nothing more.
+        RegeneratesWhatAnEditTouches();
+    }
+
+    public static GeneratorRun Start(CSharpCompilation compilation, CompiledLibrary[] libraries, GeneratorInputs inputs)
+    {
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new CovetGenerator().AsSourceGenerator()],
             additionalTexts: inputs.Files,
             optionsProvider: inputs.Options,
-            parseOptions: parseOptions,
+            parseOptions: inputs.Parsing,
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
-        return Continue(driver, compilation, parseOptions, libraries, inputs);
+        return Continue(driver, compilation, libraries, inputs);
     }
 
     /// <summary>Runs again after an edit of the user's file, from the cache of this run.</summary>
@@ -110,7 +117,7 @@ internal sealed class GeneratorRun
         Assert.True(at >= 0, $"The source has no '{before}'.");
         Assert.True(text.IndexOf(before, at + 1, StringComparison.Ordinal) < 0, $"The source has '{before}' more than once.");
         var edited = string.Concat(text.AsSpan(0, at), after, text.AsSpan(at + before.Length));
-        return Continue(driver, input.ReplaceSyntaxTree(tree, GeneratorTestHelper.Parse(edited, tree.FilePath)), parseOptions, libraries, inputs);
+        return Continue(driver, input.ReplaceSyntaxTree(tree, Parse(edited, tree.FilePath)), libraries, inputs);
     }
 
     /// <summary>
@@ -135,7 +142,7 @@ internal sealed class GeneratorRun
     {
         var diagnostics = Diagnostics.Concat(Output.GetDiagnostics())
             .Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed)
-            .Where(d => usersWarnings || d.Severity == DiagnosticSeverity.Error || d.Location.SourceTree?.FilePath != GeneratorTestHelper.UserPath)
+            .Where(d => usersWarnings || d.Severity == DiagnosticSeverity.Error || d.Location.SourceTree?.FilePath != inputs.Path)
             .ToList();
         if (diagnostics.Count > 0)
         {
@@ -158,20 +165,20 @@ internal sealed class GeneratorRun
     }
 
     /// <summary>Proves that a run from nothing gives the same bytes.</summary>
-    private void IsDeterministic() => Assert.Equal(Files, Start(input, parseOptions, libraries, inputs).Files);
+    private void IsDeterministic() => Assert.Equal(Files, Start(input, libraries, inputs).Files);
 
     /// <summary>
     /// Proves that a new file, a comment above the user's code, and a rerun over the same source leave every named step
     /// and every output in the cache.
     /// </summary>
-    private void IsCachedAfterUnrelatedEdits()
+    private void IsCachedAfterUnrelatedEdits(string[]? withPlaces = null)
     {
-        var unrelated = GeneratorTestHelper.Parse("namespace Unrelated { internal static class Other { public static int Twice(int x) => 2 * x; } }", "/app/Unrelated.cs");
-        Continue(driver, input.AddSyntaxTrees(unrelated), parseOptions, libraries, inputs).IsFromCache("a new file", [], outputs: 0);
+        var unrelated = Parse("namespace Unrelated { internal static class Other { public static int Twice(int x) => 2 * x; } }", "/app/Unrelated.cs");
+        Continue(driver, input.AddSyntaxTrees(unrelated), libraries, inputs).IsFromCache("a new file", [], outputs: 0);
 
         var tree = UserTree();
-        var shifted = GeneratorTestHelper.Parse("// A comment that moves every line.\n" + tree, tree.FilePath);
-        Continue(driver, input.ReplaceSyntaxTree(tree, shifted), parseOptions, libraries, inputs).IsFromCache("a comment above the code", StepsWithPlaces, outputs: Files.ContainsKey(Calls) ? 1 : 0);
+        var shifted = Parse("// A comment that moves every line.\n" + tree, tree.FilePath);
+        Continue(driver, input.ReplaceSyntaxTree(tree, shifted), libraries, inputs).IsFromCache("a comment above the code", [.. StepsWithPlaces, .. withPlaces ?? []], outputs: Files.ContainsKey(Calls) ? 1 : 0);
     }
 
     /// <summary>
@@ -181,8 +188,8 @@ internal sealed class GeneratorRun
     private void RegeneratesWhatAnEditTouches()
     {
         var tree = UserTree();
-        var edited = GeneratorTestHelper.Parse(tree + "\n[global::Covet.Handler(\"covet-edit\")] internal sealed class CovetEditedHandler { [global::Covet.Get] public string Get() => \"\"; }\n", tree.FilePath);
-        var next = Continue(driver, input.ReplaceSyntaxTree(tree, edited), parseOptions, libraries, inputs);
+        var edited = Parse(tree + "\n[global::Covet.Handler(\"covet-edit\")] internal sealed class CovetEditedHandler { [global::Covet.Get] public string Get() => \"\"; }\n", tree.FilePath);
+        var next = Continue(driver, input.ReplaceSyntaxTree(tree, edited), libraries, inputs);
         var changed = Files.Keys.Union(next.Files.Keys).Where(k => Files.GetValueOrDefault(k) != next.Files.GetValueOrDefault(k)).ToList();
         Assert.Contains(changed, k => k.Contains("CovetEditedHandler", StringComparison.Ordinal));
         Assert.DoesNotContain(changed, k => Files.ContainsKey(k) && !k.StartsWith("Covet", StringComparison.Ordinal));
@@ -196,17 +203,17 @@ internal sealed class GeneratorRun
         using var symbols = new MemoryStream();
         var emitted = Output.Emit(image, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb), cancellationToken: TestContext.Current.CancellationToken);
         Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(Describe)));
-        return new CompiledLibrary(Output.AssemblyName!, image.ToArray(), symbols.ToArray(), libraries) { GeneratedFiles = [.. FileNames] };
+        return new CompiledLibrary(Output.AssemblyName!, image.ToArray(), symbols.ToArray(), libraries) { GeneratedFiles = [.. FileNames], Shown = SnapshotSubject.Of(Files) };
     }
 
     /// <summary>The same run with a further file in the output compilation, which the generator does not see.</summary>
     public GeneratorRun WithFile(string source, string path) =>
-        new(input, parseOptions, driver, Output.AddSyntaxTrees(GeneratorTestHelper.Parse(source, path)), libraries, inputs);
+        new(input, driver, Output.AddSyntaxTrees(Parse(source, path)), libraries, inputs);
 
-    private static GeneratorRun Continue(GeneratorDriver driver, CSharpCompilation input, CSharpParseOptions parseOptions, CompiledLibrary[] libraries, GeneratorInputs inputs)
+    private static GeneratorRun Continue(GeneratorDriver driver, CSharpCompilation input, CompiledLibrary[] libraries, GeneratorInputs inputs)
     {
         driver = driver.RunGeneratorsAndUpdateCompilation(input, out var output, out _, TestContext.Current.CancellationToken);
-        return new GeneratorRun(input, parseOptions, driver, (CSharpCompilation)output, libraries, inputs);
+        return new GeneratorRun(input, driver, (CSharpCompilation)output, libraries, inputs);
     }
 
     private static bool IsCached(IncrementalStepRunReason reason) => reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged;
@@ -222,7 +229,9 @@ internal sealed class GeneratorRun
 
     private static string Numbered(string text) => string.Join("\n", text.Split('\n').Select((line, i) => $"{i + 1,4} {line}"));
 
-    private SyntaxTree UserTree() => input.SyntaxTrees.Single(t => t.FilePath == GeneratorTestHelper.UserPath);
+    private SyntaxTree UserTree() => input.SyntaxTrees.Single(t => t.FilePath == inputs.Path);
+
+    private SyntaxTree Parse(string source, string path) => UserCode.Parse(source, path, inputs.Parsing);
 
     private IEnumerable<IncrementalGeneratorRunStep> OutputSteps() => result.TrackedOutputSteps.SelectMany(s => s.Value);
 

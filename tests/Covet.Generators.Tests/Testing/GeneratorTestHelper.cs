@@ -6,13 +6,13 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Covet.Generators.Tests;
 
 /// <summary>
-/// Runs the generator over a user's source, and nothing else in these tests does. There are three ways in, and so three kinds of
-/// tests. <see cref="Verify"/> is for what the generator writes: nobody reads generated code without a snapshot of it.
-/// <see cref="Compile"/> is for what the code does: it gives an assembly to run, or to read a document out of, and no text; a class
-/// whose tests do this has a snapshot of what is generated in it, or they fail. <see cref="RunUnchecked"/> and
-/// <see cref="Diagnose"/> are for what the generator refuses. The first two prove of every source that the output compiles
-/// without a warning, that a second run from nothing gives the same bytes, that an unrelated edit finds everything in the
-/// cache, and that a further handler leaves the files of all others as they are.
+/// Runs the generator over a user's source, and nothing else in these tests does. Every way in compares what comes out with a snapshot
+/// of the running test and proves caching both ways: an unrelated edit finds everything in the cache, and a further handler is generated
+/// and leaves the files of all others as they are. <see cref="Verify"/> is for what the generator writes, and chooses the files that the
+/// snapshot holds. <see cref="Compile"/> is for what the code does: it gives an assembly to run or to read a document out of, and its
+/// snapshot holds what the folder of the test says (<see cref="SnapshotSubject"/>). <see cref="Refuse"/> and <see cref="Diagnose"/> are for
+/// what the generator refuses; the snapshot holds what it reports. The first two prove that the output compiles without a warning.
+/// <see cref="RunRandom"/> alone compares nothing: nobody can read what is made of sources that are others each time.
 /// </summary>
 internal static class GeneratorTestHelper
 {
@@ -49,21 +49,25 @@ internal static class GeneratorTestHelper
     /// <param name="outputKind">What the user's project makes. A program without an entry point of its own is given one.</param>
     /// <param name="beside">A file that the generator does not see, which calls what it made.</param>
     /// <param name="inputs">What the user's project hands to the generator beside its source.</param>
+    /// <param name="subject">The source as the test gave it, where what is around it is not the test's.</param>
+    /// <param name="show">What the snapshot holds; null for what the folder of the test says.</param>
     public static CompiledLibrary Compile(
         string source,
         IEnumerable<CompiledLibrary>? references = null,
         string assemblyName = "App",
         OutputKind outputKind = OutputKind.ConsoleApplication,
         string? beside = null,
-        GeneratorInputs? inputs = null)
+        GeneratorInputs? inputs = null,
+        string? subject = null,
+        Func<CompiledLibrary, IReadOnlyList<KeyValuePair<string, string>>>? show = null)
     {
         var run = Run(source, references, assemblyName, outputKind, inputs);
-        if (run.HasOwnFiles)
-        {
-            Snapshot.IsNeeded();
-        }
+        var compiled = (beside is null ? run : run.WithFile(beside, "/app/EntryPoint.cs")).Emit();
+        compiled = compiled with { Shown = show?.Invoke(compiled) ?? compiled.Shown };
 
-        return (beside is null ? run : run.WithFile(beside, "/app/EntryPoint.cs")).Emit();
+        // What a project refers to and hands over decides too, so that such runs share no snapshot.
+        Snapshot.VerifySubject(compiled.Shown, references is null && inputs is null ? subject ?? source : null, assemblyName);
+        return compiled;
     }
 
     /// <summary>Runs the generator and proves what holds for every run: no warnings, the same bytes again, full caching, and that an edit regenerates what it touches alone.</summary>
@@ -74,37 +78,62 @@ internal static class GeneratorTestHelper
         OutputKind outputKind = OutputKind.ConsoleApplication,
         GeneratorInputs? inputs = null)
     {
-        var run = RunUnchecked(source, references, assemblyName, outputKind, inputs);
+        var run = Start(source, references, assemblyName, outputKind, inputs);
         run.Prove();
         return run;
     }
 
-    /// <summary>Runs the generator over source that it refuses, or that does not compile; nothing is asserted but that the generator does not throw.</summary>
-    public static GeneratorRun RunUnchecked(
+    /// <summary>Runs the generator over source that it refuses; what it reports stands in the snapshot, also that it reports nothing.</summary>
+    public static GeneratorRun Refuse(string source, IEnumerable<CompiledLibrary>? references = null, GeneratorInputs? inputs = null)
+    {
+        var run = Start(source, references, inputs: inputs);
+        run.ProveRefused();
+        run.VerifyRefusals();
+        return run;
+    }
+
+    /// <summary>All checks that hold for source that may be refused: of its code where it is not, and else of what is reported.</summary>
+    /// <returns>The run, and whether the generator refuses the source.</returns>
+    public static (GeneratorRun Run, bool IsRefused) GenerateOrRefuse(string source)
+    {
+        var run = Start(source, null);
+        if (run.Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error))
+        {
+            run.ProveRefused();
+            run.VerifyRefusals();
+            return (run, true);
+        }
+
+        // The warnings of such sources are their own business; those of what is generated from them are not.
+        run.Prove(usersWarnings: false);
+        Snapshot.VerifySubject(run.Emit().Shown, null, "App");
+        return (run, false);
+    }
+
+    /// <summary>Runs the generator over source that is another one each time; nothing is asserted but that the generator does not throw.</summary>
+    public static GeneratorRun RunRandom(string source) => Start(source, null);
+
+    private static GeneratorRun Start(
         string source,
         IEnumerable<CompiledLibrary>? references = null,
         string assemblyName = "App",
         OutputKind outputKind = OutputKind.ConsoleApplication,
-        GeneratorInputs? inputs = null,
-        string path = UserPath)
+        GeneratorInputs? inputs = null)
     {
         CompiledLibrary[] libraries = [.. references ?? []];
-        var compilation = CreateCompilation(source, path, libraries, assemblyName, outputKind);
-        return GeneratorRun.Start(compilation, UserCode.ParseOptions, libraries, inputs ?? GeneratorInputs.None);
+        inputs ??= GeneratorInputs.None;
+        return GeneratorRun.Start(CreateCompilation(source, libraries, assemblyName, outputKind, inputs), libraries, inputs);
     }
 
     /// <summary>The diagnostics that the generator reports for source that it refuses, in the order of their places.</summary>
     public static ImmutableArray<Diagnostic> Diagnose(string source, IEnumerable<CompiledLibrary>? references = null, GeneratorInputs? inputs = null) =>
-        [.. RunUnchecked(source, references, inputs: inputs).Diagnostics.OrderBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal)];
+        [.. Refuse(source, references, inputs).Diagnostics.OrderBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal)];
 
     /// <summary>Compiles a class library, with the generator, for a user's project to refer to.</summary>
     public static CompiledLibrary CompileLibrary(string assemblyName, string source, IEnumerable<CompiledLibrary>? references = null) =>
         Compile(source, references, assemblyName, OutputKind.DynamicallyLinkedLibrary);
 
-    /// <summary>Parses a further file as the user's project would.</summary>
-    public static SyntaxTree Parse(string source, string path) => UserCode.Parse(source, path);
-
-    private static CSharpCompilation CreateCompilation(string source, string path, CompiledLibrary[] libraries, string assemblyName, OutputKind outputKind)
+    private static CSharpCompilation CreateCompilation(string source, CompiledLibrary[] libraries, string assemblyName, OutputKind outputKind, GeneratorInputs inputs)
     {
         // Checked arithmetic and no unsafe code: the settings under which generated code may not lean on its defaults.
         var options = new CSharpCompilationOptions(
@@ -118,9 +147,9 @@ internal static class GeneratorTestHelper
             specificDiagnosticOptions: [new("CS1591", ReportDiagnostic.Suppress), new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]);
         var compilation = CSharpCompilation.Create(
             assemblyName,
-            [Parse(ImplicitUsings, "/app/obj/GlobalUsings.g.cs"), Parse(source, path)],
+            [.. inputs.More.Prepend((ImplicitUsings, "/app/obj/GlobalUsings.g.cs")).Append((source, inputs.Path)).Select(file => UserCode.Parse(file.Item1, file.Item2, inputs.Parsing))],
             [.. References.All, .. libraries.Select(l => l.Reference)],
             options);
-        return UserCode.WithEntryPoint(compilation);
+        return UserCode.WithEntryPoint(compilation, inputs.Parsing);
     }
 }

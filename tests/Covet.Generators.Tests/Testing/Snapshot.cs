@@ -1,21 +1,88 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace Covet.Generators.Tests;
 
 /// <summary>
 /// Generated files against the ones that a person has read and accepted, in the conventions of Verify: the folder
 /// <c>Snapshots/Class.Method</c> holds one <c>*.verified.cs</c> a file; a difference writes <c>*.received.cs</c> beside
-/// it and fails; a text that is no C#, such as a document, keeps its own extension. To accept, read the received files and rename them, or run the test again with <c>COVET_ACCEPT=1</c>
-/// and read the diff before it is committed.
+/// it and fails; a text that is no C#, such as a document, keeps its own extension. The cases of a theory share one folder: its files are
+/// those of one case, and <c>Cases.verified.diff</c> tells what the others have otherwise. To accept, read the received files and rename
+/// them, or run the tests, a theory as a whole, again with <c>COVET_ACCEPT=1</c> and read the diff before it is committed.
 /// </summary>
 internal static class Snapshot
 {
-    public static void Verify(IEnumerable<KeyValuePair<string, string>> files, string testClass, string test)
+    // Which folders this process has accepted anew.
+    private static readonly ConcurrentDictionary<string, bool> Accepted = new(StringComparer.Ordinal);
+
+    /// <summary>Compares files with the snapshot of a test.</summary>
+    public static void Verify(IEnumerable<KeyValuePair<string, string>> files, string testClass, string test) =>
+        Verify(files, Folder($"{testClass}.{test}"));
+
+    /// <summary>Compares what the running test is about with its snapshot, which each case of a theory and each run of a test has.</summary>
+    /// <param name="files">The files by their names.</param>
+    /// <param name="subject">The source as the test gave it; null where more than the source decides what is generated.</param>
+    /// <param name="assembly">The name of the assembly that is compiled.</param>
+    public static void VerifySubject(IReadOnlyList<KeyValuePair<string, string>> files, string? subject, string assembly)
     {
-        var folder = Path.Combine(ProjectFolder(), "Snapshots", $"{testClass}.{test}");
+        var name = SnapshotName.Of(subject, assembly);
+        if (files.Count == 0 || SnapshotName.Turn(name, string.Concat(files.Select(file => file.Key + "\n" + file.Value))) is not { } turn)
+        {
+            return;
+        }
+
+        var folder = Folder(turn == 0 ? name : $"{name}.{turn + 1}");
+        if (SnapshotName.Case() is not { } title)
+        {
+            Verify(files, folder);
+            return;
+        }
+
+        var cases = new SnapshotSections(folder, "Cases", "diff");
+        if (!Directory.Exists(folder) || (Accepts && Accepted.TryAdd(folder, true)))
+        {
+            cases.Clear();
+            Verify(files, folder);
+            return;
+        }
+
+        var difference = Difference(folder, files);
+        cases.Verify(title, difference.Length == 0 ? null : difference);
+    }
+
+    /// <summary>Compares what the generator reports for the source of the running test, or of a case of it, with its snapshot.</summary>
+    public static void VerifyRefusals(string text)
+    {
+        var name = SnapshotName.Of(null, "App");
+        if (SnapshotName.Turn(name + " refusals", text) is not { } turn)
+        {
+            return;
+        }
+
+        var sections = new SnapshotSections(Folder(name), "Diagnostics", "txt");
+        if (Accepts && Accepted.TryAdd(name + " refusals", true))
+        {
+            sections.Clear();
+        }
+
+        sections.Verify((SnapshotName.Case() ?? "The test") + (turn == 0 ? "" : $", run {turn + 1}"), text);
+    }
+
+    /// <summary>The folder of this project's sources.</summary>
+    public static string ProjectFolder([CallerFilePath] string here = "") => Path.GetDirectoryName(Path.GetDirectoryName(here))!;
+
+    /// <summary>Whether what comes out is accepted without a comparison, to be read in the diff.</summary>
+    public static bool Accepts => Environment.GetEnvironmentVariable("COVET_ACCEPT") == "1";
+
+    /// <summary>The folder of a snapshot.</summary>
+    public static string Folder(string name) => Path.Combine(ProjectFolder(), "Snapshots", name);
+
+    private static void Verify(IEnumerable<KeyValuePair<string, string>> files, string folder)
+    {
         Directory.CreateDirectory(folder);
         var failures = new List<string>();
-        var expected = Directory.EnumerateFiles(folder, "*.verified.*").Select(f => Path.GetFileName(f)).ToHashSet(StringComparer.Ordinal);
+        var expected = Existing(folder).Select(f => Path.GetFileName(f)).ToHashSet(StringComparer.Ordinal);
         foreach (var (hintName, text) in files)
         {
             var (name, extension) = (Path.GetFileNameWithoutExtension(hintName), Path.GetExtension(hintName));
@@ -54,23 +121,24 @@ internal static class Snapshot
         Assert.True(failures.Count == 0, string.Join("\n\n", failures));
     }
 
-    /// <summary>
-    /// Fails where the class of the running test has no snapshot: whoever runs generated code shows some of it to the people who read
-    /// the tests, and a change of it to those who make it.
-    /// </summary>
-    public static void IsNeeded()
+    // What a case has otherwise than the one whose files lie in the folder; empty where it has the same.
+    private static string Difference(string folder, IReadOnlyList<KeyValuePair<string, string>> files)
     {
-        var name = TestContext.Current.TestClass?.TestClassSimpleName;
-        Assert.True(Accepts || (name is not null && IsOf(name)), $"The tests of {name} run generated code of which no snapshot is kept: give one of them GeneratorTestHelper.Verify.");
+        var before = Existing(folder).ToDictionary(file => Path.GetFileName(file).Replace(".verified.", ".", StringComparison.Ordinal), File.ReadAllText, StringComparer.Ordinal);
+        var after = files.ToDictionary(file => file.Key, file => file.Value, StringComparer.Ordinal);
+        var difference = new StringBuilder();
+        foreach (var name in before.Keys.Union(after.Keys).Order(StringComparer.Ordinal))
+        {
+            var (old, text) = (before.GetValueOrDefault(name, ""), after.GetValueOrDefault(name, ""));
+            if (old != text)
+            {
+                difference.Append("-- ").Append(name).Append('\n').Append(text.Length == 0 ? "is not generated\n" : LineDiff.Between(old, text));
+            }
+        }
+
+        return difference.ToString();
     }
 
-    /// <summary>Whether a class of tests has a snapshot.</summary>
-    public static bool IsOf(string testClass) =>
-        Directory.EnumerateDirectories(Path.Combine(ProjectFolder(), "Snapshots"), testClass + ".*").Any(static folder => Directory.EnumerateFiles(folder, "*.verified.*").Any());
-
-    /// <summary>The folder of this project's sources.</summary>
-    public static string ProjectFolder([CallerFilePath] string here = "") => Path.GetDirectoryName(Path.GetDirectoryName(here))!;
-
-    /// <summary>Whether what comes out is accepted without a comparison, to be read in the diff.</summary>
-    public static bool Accepts => Environment.GetEnvironmentVariable("COVET_ACCEPT") == "1";
+    private static IEnumerable<string> Existing(string folder) => Directory.EnumerateFiles(folder, "*.verified.*")
+        .Where(static file => Path.GetFileName(file) is not ("Cases.verified.diff" or "Diagnostics.verified.txt"));
 }

@@ -55,11 +55,11 @@ internal static class UserCode
         new CSharpParseOptions(LanguageVersion.CSharp13, DocumentationMode.Diagnose).WithFeatures([new("InterceptorsNamespaces", ";Microsoft.AspNetCore.Http.Generated;Covet.Generated")]);
 
     /// <summary>Parses a file as the user's project would.</summary>
-    public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, ParseOptions, path, System.Text.Encoding.UTF8);
+    public static SyntaxTree Parse(string source, string path, CSharpParseOptions? options = null) => CSharpSyntaxTree.ParseText(source, options ?? ParseOptions, path, System.Text.Encoding.UTF8);
 
     /// <summary>A program with an entry point: its own, or one that does nothing.</summary>
-    public static CSharpCompilation WithEntryPoint(CSharpCompilation compilation) =>
+    public static CSharpCompilation WithEntryPoint(CSharpCompilation compilation, CSharpParseOptions? options = null) =>
         compilation.Options.OutputKind == OutputKind.ConsoleApplication && compilation.GetEntryPoint(TestContext.Current.CancellationToken) is null
-            ? compilation.AddSyntaxTrees(Parse(EntryPoint, "/app/EntryPoint.cs"))
+            ? compilation.AddSyntaxTrees(Parse(EntryPoint, "/app/EntryPoint.cs", options))
             : compilation;
 }

@@ -103,8 +103,7 @@ public sealed class AllocationTests
     [Fact]
     public void A_valid_object_with_every_rule_allocates_nothing()
     {
-        using var validators = GeneratedValidators.Make(Source);
-        Snapshot.Verify(validators.Files.Where(file => file.Key is "M_Node" or "M_Point").Select(file => KeyValuePair.Create(file.Key + ".cs", file.Value)), nameof(AllocationTests), nameof(A_valid_object_with_every_rule_allocates_nothing));
+        using var validators = GeneratedValidators.Make(Source, show: static id => id is "M_Node" or "M_Point");
         var measure = validators.Type("M.Measure");
         Assert.Equal(1, (int)measure.GetMethod("Errors")!.Invoke(null, null)!);
         Assert.Equal(0, (long)measure.GetMethod("Bytes")!.Invoke(null, null)!);

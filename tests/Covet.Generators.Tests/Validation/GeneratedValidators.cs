@@ -26,14 +26,19 @@ internal sealed class GeneratedValidators : IDisposable
     public IReadOnlyDictionary<string, string> Files { get; }
 
     /// <summary>The validators of all classes and structs of the source.</summary>
-    public static GeneratedValidators Make(string source, params CompiledLibrary[] libraries)
+    public static GeneratedValidators Make(string source, CompiledLibrary[]? libraries = null, Func<string, bool>? show = null)
     {
+        libraries ??= [];
         var compilation = Compile(source, libraries);
         var parsed = Parse(compilation);
         Assert.Empty(parsed.Diagnostics.Select(diagnostic => diagnostic.RuleId + ": " + string.Join(" | ", diagnostic.Arguments)));
         var files = parsed.Types.ToDictionary(type => type.Type.Id, ValidatorEmitter.Emit);
         Assert.Equal(files, Parse(compilation).Types.ToDictionary(type => type.Type.Id, ValidatorEmitter.Emit));
-        Snapshot.IsNeeded();
+        if (TestContext.Current.TestMethod is not null)
+        {
+            Snapshot.VerifySubject([.. files.Where(file => show?.Invoke(file.Key) ?? true).Select(file => KeyValuePair.Create(file.Key + ".cs", file.Value))], source, "App");
+        }
+
         var output = compilation.AddSyntaxTrees(files.Select(file => CSharpSyntaxTree.ParseText(file.Value, new CSharpParseOptions(LanguageVersion.CSharp13), file.Key + ".g.cs", System.Text.Encoding.UTF8)));
         var problems = output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed).ToList();
         Assert.True(problems.Count == 0, string.Join("\n", problems.Take(20)) + "\n" + string.Join("\n", problems.Where(problem => problem.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true).Select(problem => problem.Location.SourceTree).Distinct().Take(1)));
@@ -45,8 +50,12 @@ internal sealed class GeneratedValidators : IDisposable
     }
 
     /// <summary>What the parser refuses of a source, as <c>rule: reason</c>.</summary>
-    public static IReadOnlyList<string> Refusals(string source, params CompiledLibrary[] libraries) =>
-        [.. Parse(Compile(source, libraries)).Diagnostics.Select(diagnostic => Rules.RuleCatalog.Get(diagnostic.RuleId).Id + ": " + Rules.RuleCatalog.Format(diagnostic.RuleId, diagnostic.Arguments))];
+    public static IReadOnlyList<string> Refusals(string source)
+    {
+        IReadOnlyList<string> refusals = [.. Parse(Compile(source, [])).Diagnostics.Select(diagnostic => Rules.RuleCatalog.Get(diagnostic.RuleId).Id + ": " + Rules.RuleCatalog.Format(diagnostic.RuleId, diagnostic.Arguments))];
+        Snapshot.VerifyRefusals(string.Concat(refusals.Select(refusal => refusal + "\n")));
+        return refusals;
+    }
 
     public Type Type(string name) => loaded.Assembly.GetType(name, throwOnError: true)!;
 

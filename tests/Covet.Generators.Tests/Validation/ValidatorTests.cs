@@ -170,7 +170,7 @@ public sealed class ValidatorTests
                 [Lib.Twice] public int Number { get; set; }
                 public static User Sample() => new() { Home = new("", "abc"), Number = 3 };
             }
-            """, library);
+            """, [library]);
         Assert.Equal(
             ["home.street required: The Street field is required.", "home.country string_length: The field Country must be a string with a maximum length of 2.", "number twice: The field Number is invalid.", "version range: The field Version must be between 1 and 9."],
             Sample(validators, "M.User"));

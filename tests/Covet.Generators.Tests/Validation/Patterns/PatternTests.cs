@@ -49,6 +49,7 @@ public sealed class PatternTests
     public void Patterns_that_users_write_are_code(string pattern, params string[] texts)
     {
         Assert.True(PatternEmitter.CanEmit(pattern));
+        Snapshot.VerifySubject([new("Matchers.cs", Emit([pattern]))], null, "App");
         var matches = Compile([pattern])[0];
         var attribute = new RegularExpressionAttribute(pattern);
         Assert.True(matches(texts[0]));
@@ -101,7 +102,6 @@ public sealed class PatternTests
 
     private static List<Func<string?, bool>> Compile(List<string> patterns)
     {
-        Snapshot.IsNeeded();
         var compilation = CSharpCompilation.Create(
             "Patterns", [CSharpSyntaxTree.ParseText(Emit(patterns), encoding: Encoding.UTF8)], References.All, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
         using var image = new MemoryStream();
