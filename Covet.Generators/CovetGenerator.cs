@@ -33,7 +33,7 @@ internal sealed class CovetGenerator : IIncrementalGenerator
             .Select(static (result, _) => result.Handler!)
             .WithTrackingName(StepNames.HandlerSpecs);
         EmitEndpoints(context, specs);
-        EmitTypes(context, specs, models, JsonCallSteps.Types(calls));
+        EmitTypes(context, specs, models, JsonCallSteps.Types(calls), assembly);
         JsonCallSteps.Register(context, calls);
 
         var application = assembly
@@ -98,7 +98,8 @@ internal sealed class CovetGenerator : IIncrementalGenerator
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<HandlerSpec> specs,
         IncrementalValuesProvider<JsonModelResult> models,
-        IncrementalValueProvider<EquatableArray<TypeSpec>> called)
+        IncrementalValueProvider<EquatableArray<TypeSpec>> called,
+        IncrementalValueProvider<AssemblySpec> assembly)
     {
         var types = specs.Collect()
             .Combine(models.Collect())
@@ -115,11 +116,12 @@ internal sealed class CovetGenerator : IIncrementalGenerator
                 Roots: pair.Right.Distinct().OrderBy(id => id, StringComparer.Ordinal).ToEquatableArray(),
                 Experimental: pair.Left.SelectMany(type => type.Experimental).Distinct().OrderBy(id => id, StringComparer.Ordinal).ToEquatableArray()))
             .WithTrackingName(StepNames.JsonRegistry);
-        context.RegisterSourceOutput(registry, static (output, codecs) =>
+        context.RegisterSourceOutput(registry.Combine(assembly), static (output, pair) =>
         {
+            var codecs = pair.Left;
             if (codecs.Types.Count > 0)
             {
-                output.AddSource("JsonModels.g.cs", JsonRegistryEmitter.Emit(codecs.Types, codecs.Roots, codecs.Experimental));
+                output.AddSource("JsonModels.g.cs", JsonRegistryEmitter.Emit(codecs.Types, codecs.Roots, codecs.Experimental, pair.Right));
             }
         });
         var settings = json.Select(static (type, _) => type.Options).Collect().Select(static (options, _) => options.FirstOrDefault(option => option.HasSettings)).WithTrackingName(StepNames.JsonSettings);

@@ -10,16 +10,35 @@ namespace Covet.Internal;
 public static class JsonCodecs
 {
     private static readonly ConcurrentDictionary<Type, JsonCodec> Known = new();
+    private static readonly List<(bool IsApplication, string Assembly, Func<Type, bool, JsonCodec?> Source)> Added = [];
     private static volatile Func<Type, bool, JsonCodec?>[] sources = [];
 
-    /// <summary>Adds the codecs of an assembly; called by its generated module initializer.</summary>
+    /// <summary>
+    /// Adds the codecs of an assembly; called by its generated module initializer. The application is asked first, then libraries by their
+    /// names: in which order they are loaded differs between a native binary and any other run.
+    /// </summary>
+    /// <param name="assembly">The assembly's name.</param>
+    /// <param name="isApplication">Whether it is the application.</param>
     /// <param name="source">Finds the codec of a type: only where a <c>[JsonModel]</c> names it, or also where the type is a member of one that is
     /// named or an endpoint's. Null where the assembly has none.</param>
-    public static void Add(Func<Type, bool, JsonCodec?> source)
+    public static void Add(string assembly, bool isApplication, Func<Type, bool, JsonCodec?> source)
     {
-        lock (Known)
+        lock (Added)
         {
-            sources = [.. sources, source];
+            var index = 0;
+            while (index < Added.Count && !IsBefore(isApplication, assembly, Added[index].IsApplication, Added[index].Assembly))
+            {
+                index++;
+            }
+
+            Added.Insert(index, (isApplication, assembly, source));
+            var all = new Func<Type, bool, JsonCodec?>[Added.Count];
+            for (var i = 0; i < all.Length; i++)
+            {
+                all[i] = Added[i].Source;
+            }
+
+            sources = all;
         }
     }
 
@@ -31,8 +50,7 @@ public static class JsonCodecs
             return known;
         }
 
-        // Two assemblies may have codecs of one type, with options of their own: the one that names the type is meant, whichever was
-        // loaded first.
+        // Two assemblies may have codecs of one type, with options of their own: the one that names the type is meant.
         var all = sources;
         foreach (var reached in (ReadOnlySpan<bool>)[false, true])
         {
@@ -47,6 +65,9 @@ public static class JsonCodecs
 
         return null;
     }
+
+    private static bool IsBefore(bool isApplication, string assembly, bool isOtherApplication, string other) =>
+        isApplication != isOtherApplication ? isApplication : string.CompareOrdinal(assembly, other) < 0;
 
     internal static JsonCodec<T> Get<T>() => JsonCodecOf<T>.Value ?? throw Missing(typeof(T));
 

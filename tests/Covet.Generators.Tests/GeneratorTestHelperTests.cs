@@ -24,13 +24,20 @@ public sealed class GeneratorTestHelperTests
     [Fact]
     public void What_a_test_generates_or_has_refused_is_not_taken_unless_its_snapshot_says_the_same()
     {
-        // The snapshots of this test are those of other sources than the ones that it brings.
         _ = GeneratorTestHelper.CompileLibrary("First", Hello);
-        var refused = Record.Exception(() => Snapshot.VerifySubject([new("Endpoint.H.Get.g.cs", "// Not what was accepted.\n")], null, "First"));
-        Assert.True(Snapshot.Accepts || refused is not null);
         _ = GeneratorTestHelper.Refuse("[Covet.Handler] public sealed class H { [Covet.Get] public int[,] Get() => throw new NotSupportedException(); }");
-        refused = Record.Exception(() => Snapshot.VerifyRefusals("error CVT0000: another\n"));
-        Assert.True(Snapshot.Accepts || refused is not null);
+        if (Snapshot.Accepts)
+        {
+            return;
+        }
+
+        const string Name = nameof(What_a_test_generates_or_has_refused_is_not_taken_unless_its_snapshot_says_the_same);
+        var folder = Snapshot.Folder(nameof(GeneratorTestHelperTests) + "." + Name);
+        Assert.ThrowsAny<Exception>(() => Snapshot.Verify([new("Endpoint.H.Get.g.cs", "// Not what was accepted.\n")], nameof(GeneratorTestHelperTests), Name + ".First"));
+        Assert.ThrowsAny<Exception>(() => new SnapshotSections(folder, "Diagnostics", "txt").Verify("The test", "error CVT0000: another\n"));
+        Assert.ThrowsAny<Exception>(() => new SnapshotSections(folder, "Diagnostics", "txt").Verify("Another case", "error CVT0000: another\n"));
+        File.Delete(Path.Combine(folder + ".First", "Endpoint.H.Get.g.received.cs"));
+        File.Delete(Path.Combine(folder, "Diagnostics.received.txt"));
     }
 
     [Theory]

@@ -8,7 +8,8 @@ internal static class JsonRegistryEmitter
     /// <param name="types">All types that have a codec.</param>
     /// <param name="roots">The Ids of those that a <c>[JsonModel]</c> names.</param>
     /// <param name="experimental">The IDs by which types say that they are experimental.</param>
-    public static string Emit(EquatableArray<TypeRef> types, EquatableArray<string> roots, EquatableArray<string> experimental)
+    /// <param name="assembly">The assembly.</param>
+    public static string Emit(EquatableArray<TypeRef> types, EquatableArray<string> roots, EquatableArray<string> experimental, AssemblySpec assembly)
     {
         var named = new HashSet<string>(roots, StringComparer.Ordinal);
         var source = SourceWriter.StartFile(experimental);
@@ -17,7 +18,7 @@ internal static class JsonRegistryEmitter
         source.Line("/// <summary>The JSON codecs of the assembly.</summary>");
         source.Open("internal static class CovetJsonModels");
         source.Line("[global::System.Runtime.CompilerServices.ModuleInitializer]");
-        source.Line("internal static void Add() => " + JsonCodecEmitter.Internal + "JsonCodecs.Add(static (type, reached) => Find(type) ?? (reached ? FindReached(type) : null));");
+        source.Line("internal static void Add() => " + JsonCodecEmitter.Internal + "JsonCodecs.Add(" + Literals.String(assembly.Name) + ", isApplication: " + (assembly.IsApplication ? "true" : "false") + ", static (type, reached) => Find(type) ?? (reached ? FindReached(type) : null));");
         source.Line();
         Find(source, "Find", types.Where(type => named.Contains(type.Id)));
         source.Line();

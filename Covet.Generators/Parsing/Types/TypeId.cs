@@ -15,6 +15,8 @@ internal static class TypeId
     // A file name holds 255 bytes on most systems; the rest is for the head and tail of the hint name.
     private const int MaxLength = 180;
 
+    private const int RestOfTuple = 7;
+
     public static string Of(ITypeSymbol type)
     {
         var builder = new StringBuilder();
@@ -70,14 +72,28 @@ internal static class TypeId
         for (var i = 0; i < type.TypeArguments.Length; i++)
         {
             builder.Append('_');
-            if (type.IsTupleType && i < type.TupleElements.Length && type.TupleElements[i].IsExplicitlyNamedTupleElement)
+            AppendElementNames(builder, type, i);
+            AppendAnnotated(builder, type.TypeArguments[i]);
+        }
+    }
+
+    // The eighth type argument of a long tuple is a tuple of the rest, whose elements' names only the whole knows.
+    private static void AppendElementNames(StringBuilder builder, INamedTypeSymbol type, int index)
+    {
+        if (!type.IsTupleType)
+        {
+            return;
+        }
+
+        var end = index == RestOfTuple ? type.TupleElements.Length : index + 1;
+        for (var i = index; i < end; i++)
+        {
+            if (type.TupleElements[i].IsExplicitlyNamedTupleElement)
             {
-                builder.Append("_0named_");
+                builder.Append("_0named").Append(i > RestOfTuple ? i.ToString(System.Globalization.CultureInfo.InvariantCulture) : "").Append('_');
                 AppendName(builder, type.TupleElements[i].Name);
                 builder.Append('_');
             }
-
-            AppendAnnotated(builder, type.TypeArguments[i]);
         }
     }
 

@@ -27,12 +27,14 @@ public sealed class TypeIdTests
                 public B<int>.C f16 = null!; public B.C f17 = null!; public B<B.C> f18 = null!; public B<B>.C f19 = null!;
                 public (int a, int b) f20; public (int b, int a) f21; public (int, int) f22; public int? f23; public List<int?> f24 = null!; public A.L_of f25 = null!;
                 public Dictionary<List<int>, int> f26 = null!; public List<Dictionary<int, int>> f27 = null!;
+                public (int, int, int, int, int, int, int, int h, int i) f28; public (int, int, int, int, int, int, int, int h, int j) f29; public (int, int, int, int, int, int, int, int i, int h) f30;
+                public (int, int, int, int, int, int, int, int, int) f31; public (int, int, int, int, int, int, int, int h) f32; public (int, int, int, int, int, int, int, int, int h) f33;
             }
             """;
         var compilation = CSharpCompilation.Create("App", [CSharpSyntaxTree.ParseText(Source, cancellationToken: TestContext.Current.CancellationToken)], References.All);
         var fields = compilation.GetTypeByMetadataName("Fields")!.GetMembers().OfType<Microsoft.CodeAnalysis.IFieldSymbol>().ToList();
         var ids = fields.ConvertAll(field => TypeId.Of(field.Type));
-        Assert.Equal(28, ids.Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(34, ids.Distinct(StringComparer.Ordinal).Count());
         Assert.All(ids, id => Assert.True(SyntaxFacts.IsValidIdentifier(id), id));
         Assert.Equal("System_Collections_Generic_List_0of_System_Int32", TypeId.Of(((Microsoft.CodeAnalysis.IArrayTypeSymbol)fields[4].Type).ElementType));
     }

@@ -40,7 +40,8 @@ internal static class Snapshot
         }
 
         var cases = new SnapshotSections(folder, "Cases", "diff");
-        if (!Directory.Exists(folder) || (Accepts && Accepted.TryAdd(folder, true)))
+        var isFirst = Accepts && Accepted.TryAdd(folder, true);
+        if (isFirst || !Directory.Exists(folder))
         {
             cases.Clear();
             Verify(files, folder);
