@@ -30,7 +30,15 @@ internal static class DeclarationParser
 
     /// <summary>What the declaration is; null where it is nothing of Covet's.</summary>
     public static DeclarationParseResult? Parse(SyntaxNode declaration, Compilation compilation, CancellationToken cancellation) =>
-        Cache.Get(declaration, compilation, static (node, compilation, cancellation) => ParseNew(node, compilation, cancellation), cancellation);
+        Cache.Get(declaration, compilation, SeesEndpoints(declaration), static (node, compilation, cancellation) => ParseNew(node, compilation, cancellation), cancellation);
+
+    // A handler does not depend on what others answer, but where its own bodies are looked into, which may call them.
+    private static bool SeesEndpoints(SyntaxNode declaration) => declaration switch
+    {
+        TypeDeclarationSyntax type => type.BaseList is not null || type.Members.OfType<MethodDeclarationSyntax>().Any(SeesEndpoints),
+        MethodDeclarationSyntax method => method.ReturnType.ToString() is var text && (text.Contains("IResult") || text.Contains("bject")),
+        _ => true,
+    };
 
     private static bool IsMarkedHandler(TypeDeclarationSyntax type) => type.AttributeLists.SelectMany(static list => list.Attributes).Any(static attribute =>
         attribute.Name is IdentifierNameSyntax { Identifier.ValueText: "Handler" or "HandlerAttribute" });

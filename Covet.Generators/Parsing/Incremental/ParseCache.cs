@@ -14,9 +14,14 @@ internal sealed class ParseCache<T>
     private readonly ConditionalWeakTable<SyntaxTree, ConcurrentDictionary<int, Entry>> files = new();
 
     /// <summary>What the declaration parses to.</summary>
-    public T? Get(SyntaxNode declaration, Compilation compilation, Func<SyntaxNode, Compilation, CancellationToken, T?> parse, CancellationToken cancellation)
+    /// <param name="declaration">The declaration.</param>
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="seesEndpoints">Whether it may depend on the endpoints of other handlers.</param>
+    /// <param name="parse">Parses it.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    public T? Get(SyntaxNode declaration, Compilation compilation, bool seesEndpoints, Func<SyntaxNode, Compilation, CancellationToken, T?> parse, CancellationToken cancellation)
     {
-        var shape = CompilationShape.Of(compilation, cancellation);
+        var shape = CompilationShape.Of(compilation, seesEndpoints, cancellation);
         var entries = files.GetValue(declaration.SyntaxTree, static _ => new ConcurrentDictionary<int, Entry>());
         if (entries.TryGetValue(declaration.SpanStart, out var entry) && entry.Shape.Equals(shape))
         {
