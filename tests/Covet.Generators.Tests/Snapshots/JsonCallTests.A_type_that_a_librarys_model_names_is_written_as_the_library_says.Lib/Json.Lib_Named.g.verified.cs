@@ -8,6 +8,8 @@ namespace Covet.Generated;
 /// <summary>JSON of <c>Named</c>.</summary>
 internal readonly struct Lib_NamedJson : global::Covet.Internal.IJsonCodec<global::Lib.Named>
 {
+    public static global::Covet.Internal.JsonSettings Settings => global::Covet.Generated.CovetJsonSettings.Value;
+
     public static void Write(ref global::Covet.Internal.JsonWriter writer, global::Lib.Named value)
     {
         if (value is null)

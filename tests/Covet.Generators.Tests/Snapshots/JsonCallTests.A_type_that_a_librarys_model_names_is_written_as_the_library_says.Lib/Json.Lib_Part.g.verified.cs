@@ -8,6 +8,8 @@ namespace Covet.Generated;
 /// <summary>JSON of <c>Part</c>.</summary>
 internal readonly struct Lib_PartJson : global::Covet.Internal.IJsonCodec<global::Lib.Part>
 {
+    public static global::Covet.Internal.JsonSettings Settings => global::Covet.Generated.CovetJsonSettings.Value;
+
     public static void Write(ref global::Covet.Internal.JsonWriter writer, global::Lib.Part value)
     {
         if (value is null)

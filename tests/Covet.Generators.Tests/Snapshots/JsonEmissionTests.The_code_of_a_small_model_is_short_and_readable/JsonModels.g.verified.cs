@@ -9,7 +9,7 @@ namespace Covet.Generated;
 internal static class CovetJsonModels
 {
     [global::System.Runtime.CompilerServices.ModuleInitializer]
-    internal static void Add() => global::Covet.Internal.JsonCodecs.Add(static (type, reached) => Find(type) ?? (reached ? FindReached(type) : null));
+    internal static void Add() => global::Covet.Internal.JsonCodecs.Add("App", isApplication: true, static (type, reached) => Find(type) ?? (reached ? FindReached(type) : null));
 
     private static global::Covet.Internal.JsonCodec? Find(global::System.Type type)
     {

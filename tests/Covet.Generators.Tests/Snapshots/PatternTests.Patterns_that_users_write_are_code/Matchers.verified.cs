@@ -5,7 +5,7 @@
 
 internal static class Matchers
 {
-    // ^[a-z0-9]+(?:-[a-z0-9]+)*$
+    // ^\+?\d{6,14}$
     private static bool Matches0(string? value)
     {
         global::System.ReadOnlySpan<char> text = value;
@@ -15,11 +15,21 @@ internal static class Matchers
         }
 
         var at = 0;
-        for (var n0 = 0; ; n0++)
+        for (var n0 = 0; n0 < 1; n0++)
         {
-            if (at >= text.Length || !((text[at] is >= '0' and <= '9' or >= 'a' and <= 'z')))
+            if (at >= text.Length || !((text[at] is '+')))
             {
-                if (n0 < 1)
+                break;
+            }
+
+            at++;
+        }
+
+        for (var n1 = 0; n1 < 14; n1++)
+        {
+            if (at >= text.Length || !((char.IsDigit(text[at]))))
+            {
+                if (n1 < 6)
                 {
                     return false;
                 }
@@ -28,35 +38,6 @@ internal static class Matchers
             }
 
             at++;
-        }
-
-        for (var n1 = 0; ; n1++)
-        {
-            if (at >= text.Length || !((text[at] is '-')))
-            {
-                break;
-            }
-
-            if (at >= text.Length || !(text[at] is '-'))
-            {
-                return false;
-            }
-
-            at++;
-            for (var n2 = 0; ; n2++)
-            {
-                if (at >= text.Length || !((text[at] is >= '0' and <= '9' or >= 'a' and <= 'z')))
-                {
-                    if (n2 < 1)
-                    {
-                        return false;
-                    }
-
-                    break;
-                }
-
-                at++;
-            }
         }
 
         return at == text.Length;
