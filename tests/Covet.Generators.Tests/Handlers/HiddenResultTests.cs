@@ -32,8 +32,6 @@ public sealed class HiddenResultTests
     [InlineData("select", "[3,7,11]")]
     [InlineData("order", """[{"x":5,"y":6},{"x":3,"y":4},{"x":1,"y":2}]""")]
     [InlineData("yield", """[{"x":7,"y":8}]""")]
-    [InlineData("list", """[{"x":1,"y":2},{"x":3,"y":4},{"x":5,"y":6}]""")]
-    [InlineData("map", """{"p1":{"x":1,"y":2},"p3":{"x":3,"y":4},"p5":{"x":5,"y":6}}""")]
     [InlineData("later", """[{"x":5,"y":6}]""")]
     [InlineData("group", """[[{"x":1,"y":2},{"x":3,"y":4},{"x":5,"y":6}]]""")]
     public async Task A_sequence_that_is_made_as_it_is_read_is_written(string path, string body)
@@ -44,8 +42,8 @@ public sealed class HiddenResultTests
             options.SerializerOptions.TypeInfoResolverChain.Add(Resolver());
         }));
         using var response = await app.Client.GetAsync(path, TestContext.Current.CancellationToken);
-        Assert.Equal(body, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.Empty(app.Logs.Entries);
+        Assert.Equal(body, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
     // What hosting adds where System.Text.Json has no reflection.

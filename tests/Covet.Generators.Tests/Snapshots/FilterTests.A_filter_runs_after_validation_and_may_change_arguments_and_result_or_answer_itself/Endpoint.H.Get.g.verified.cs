@@ -23,7 +23,7 @@ internal static class GetEndpoint
 
         // A (assembly), then Double (method Get), then the method
         var filter2 = new global::A(global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::Trace>(context.RequestServices));
-        var filter1 = new global::Double();
+        var filter1 = SharedFilters.Filter1;
         var handler = new global::H();
         var call = new Call2(filter2, new Call1(filter1, new Call0(handler)));
         var task = call.InvokeAsync(context, id);
@@ -38,6 +38,12 @@ internal static class GetEndpoint
         }
 
         return global::Covet.Internal.JsonResponse.WriteAsync<global::Todo, global::Covet.Generated.TodoJson>(context, result);
+    }
+
+    // Filters that hold nothing, of which one serves all requests.
+    private static class SharedFilters
+    {
+        internal static readonly global::Double Filter1 = new();
     }
 
     // H.Get

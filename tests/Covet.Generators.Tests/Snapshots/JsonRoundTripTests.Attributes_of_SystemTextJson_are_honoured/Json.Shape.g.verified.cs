@@ -60,6 +60,6 @@ internal readonly struct ShapeJson : global::Covet.Internal.IJsonCodec<global::S
             }
         }
 
-        return reader.RejectTag<global::Shape>(tag, "kind");
+        return reader.RejectTag<global::Shape>(tag, "kind", "one of 'circle', 4");
     }
 }
