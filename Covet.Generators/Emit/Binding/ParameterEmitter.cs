@@ -192,7 +192,19 @@ internal sealed class ParameterEmitter(SourceWriter writer, EndpointSpec endpoin
         var value = parameter.Element is null ? Scalar(parameter, place) : Several(parameter, place);
         var forgiven = parameter is { DefaultExpression: "null", Nullable: false, Type.IsValueType: false } ? "!" : "";
         writer.Line(type + " " + local + " = " + guard + value + forgiven + ";");
-        ParameterRulesEmitter.Emit(writer, parameter, local, "errors");
+
+        // Of a form that could not be read, no field is known to be wrong.
+        if (parameter.Source == BindingSource.Form && ParameterRulesEmitter.HasRules(parameter))
+        {
+            writer.Open("if (formRead.Errors is null)");
+            ParameterRulesEmitter.Emit(writer, parameter, local, "errors");
+            writer.Close().Line();
+        }
+        else
+        {
+            ParameterRulesEmitter.Emit(writer, parameter, local, "errors");
+        }
+
         return local;
     }
 

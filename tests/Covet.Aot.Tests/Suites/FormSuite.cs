@@ -19,6 +19,12 @@ public abstract class FormSuite(HttpHost host) : HttpSuite(host)
     public async Task All_errors_of_a_form_are_answered_at_once() => (await Post("fields", "age=x")).IsProblem(400, "name", "age");
 
     [Fact]
+    public async Task The_rules_of_a_field_are_checked() => (await Post("checked", "name=too+long")).IsProblem(400, "name");
+
+    [Fact]
+    public async Task Of_what_is_no_form_no_field_is_said_to_be_wrong() => (await PostJsonAsync("/form/checked", "{}")).IsProblem(415, "");
+
+    [Fact]
     public async Task An_object_binds_from_a_form() => (await Post("object", "name=Ann&age=3&colour=green&tags=a&tags=b")).Is(200, "Ann 3 Green a|b");
 
     [Fact]

@@ -7,6 +7,9 @@ public sealed class FormHandler
     [Post("fields")]
     public string Fields([FromForm] string name, [FromForm] int age, [FromForm] string[]? tag = null) => $"{name} {age} {string.Join('|', tag ?? [])}";
 
+    [Post("checked")]
+    public string Checked([FromForm, Required, StringLength(5)] string name) => name;
+
     [Post("object")]
     public string Object([FromForm] Signup signup) => $"{signup.Name} {signup.Age} {signup.Colour?.ToString() ?? "-"} {string.Join('|', signup.Tags ?? [])}";
 
