@@ -35,7 +35,9 @@ public static class FormBody
     }
 
     /// <summary>What a form may hold is limited by FormOptions; the framework tells "over a limit" and "malformed" apart by text alone.</summary>
-    internal static bool IsOverLimit(InvalidDataException exception) => exception.Message.Contains("limit", StringComparison.Ordinal);
+    internal static bool IsOverLimit(InvalidDataException exception) => 
+        // What the client sent may say anything, and stands in the message about a part's header.
+        exception.Message.Contains("limit", StringComparison.Ordinal) && !exception.Message.StartsWith("Form section", StringComparison.Ordinal);
 
     private static BodyRead<IFormCollection> Unsupported(HttpContext context) => Failed(
         StatusCodes.Status415UnsupportedMediaType,

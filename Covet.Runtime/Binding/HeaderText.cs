@@ -8,7 +8,7 @@ public static class HeaderText
 {
     /// <summary>The value of a header; several lines are joined by commas (RFC 9110, section 5.2).</summary>
     public static TextValue Get(HttpContext context, string name) =>
-        context.Request.Headers.TryGetValue(name, out var values) ? TextValue.Of(values.ToString()) : default;
+        context.Request.Headers.TryGetValue(name, out var values) && values.Count > 0 ? new TextValue(values.ToString(), values.Count > 1) : default;
 
     /// <summary>All values of a header, list members of one line told apart (RFC 9110, section 5.6.1).</summary>
     public static StringValues GetAll(HttpContext context, string name) => context.Request.Headers.GetCommaSeparatedValues(name);

@@ -53,7 +53,7 @@ internal abstract partial class Http1Connection
         }
 
         var now = Interlocked.Increment(ref ticks);
-        if (now == IdleTicks)
+        if (now >= IdleTicks)
         {
             pendingBody.Release();
         }

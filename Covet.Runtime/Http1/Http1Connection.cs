@@ -74,6 +74,8 @@ internal abstract partial class Http1Connection
 
         if (handOver)
         {
+            pendingBody.Rest();
+            pendingBody.Release();
             await HandOverAsync();
         }
         else

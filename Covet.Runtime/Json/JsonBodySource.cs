@@ -29,11 +29,11 @@ internal sealed class JsonBodySource(HttpContext context, int validationStatusCo
                 return text;
             }
 
-            _ = JsonBodyChecks.TrimStart(bytes.Written, out var blank);
+            var rest = JsonBodyChecks.TrimStart(bytes.Written, out var blank);
             body.AdvanceTo(buffer.Start, buffer.End);
             if (Completed || !blank)
             {
-                throw Bad(blank ? JsonBodyErrors.Missing() : JsonBodyErrors.Fail(0, RequestErrorCodes.Malformed, "The body must be a JSON array."));
+                throw Bad(blank ? JsonBodyErrors.Missing() : NoArray(rest.TrimStart(" \t\r\n"u8)[0]));
             }
         }
     }
@@ -58,6 +58,11 @@ internal sealed class JsonBodySource(HttpContext context, int validationStatusCo
 
     /// <summary>The exception that an enumeration throws for errors of the request.</summary>
     public BadHttpRequestException Bad(RequestErrors errors, Exception? cause = null) => new InvalidItemException(errors, validationStatusCode, cause);
+
+    // Another JSON value is a wrong one, as elsewhere; what begins none is no JSON.
+    private static RequestErrors NoArray(byte first) => "{\"tfn-0123456789"u8.Contains(first)
+        ? JsonBodyErrors.Fail(0, RequestErrorCodes.Malformed, "The body must be a JSON array.")
+        : JsonBodyErrors.Fail(StatusCodes.Status400BadRequest, RequestErrorCodes.MalformedJson, "The body must be a JSON array.");
 
     private async ValueTask<ReadOnlySequence<byte>> ReadAsync()
     {

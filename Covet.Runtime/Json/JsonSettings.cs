@@ -32,7 +32,7 @@ public sealed class JsonSettings
     /// <summary>Whether a name may stand twice in one object.</summary>
     public bool AllowDuplicateProperties { get; init; } = true;
 
-    /// <summary>Whether names of members are told apart by their case.</summary>
+    /// <summary>Whether names of members are the same whatever their case.</summary>
     public bool PropertyNameCaseInsensitive { get; init; } = true;
 
     /// <summary>The naming of members, for user-written converters that name some.</summary>

@@ -110,8 +110,16 @@ internal static class JsonCodecEmitter
     }
 
     /// <summary>The body of a <c>Read</c> of a type that can only be written.</summary>
-    public static void WriteOnly(SourceWriter source, JsonTypeSpec type) =>
-        source.Line(ReadHead(type) + " => " + (type.Type.IsValueType ? "" : "reader.TryReadNull() ? null : ") + "throw new global::System.NotSupportedException(" + Literals.String("The type cannot be read from JSON: " + type.ReadProblem) + ");");
+    public static void WriteOnly(SourceWriter source, JsonTypeSpec type)
+    {
+        var refuse = "throw new global::System.NotSupportedException(" + Literals.String("The type cannot be read from JSON: " + type.ReadProblem) + ");";
+        source.Line(ReadHead(type) + " => " + (type.Type.IsValueType ? "" : "reader.TryReadNull() ? null : ") + refuse);
+        if (type.IsFilled)
+        {
+            source.Line();
+            source.Line("internal static void Populate(ref " + Internal + "JsonReader reader, " + (type.Type.IsValueType ? "ref " : "") + type.Type.FullName + " value) => " + refuse);
+        }
+    }
 
     private static void EmitNullable(SourceWriter source, JsonTypeSpec type)
     {

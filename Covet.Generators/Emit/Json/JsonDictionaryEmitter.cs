@@ -51,12 +51,24 @@ internal static class JsonDictionaryEmitter
         var isImmutable = type.CollectionKind == JsonCollectionKind.Immutable;
         var made = isImmutable ? "global::System.Collections.Generic.Dictionary<" + type.Key!.FullName + ", " + JsonCollectionEmitter.ItemType(type) + ">" : type.CreateType ?? type.Type.FullName;
         source.Line("var items = new " + made + "();");
-        source.Line("Populate(ref reader, items);");
+        var isStruct = type.Type.IsValueType && !isImmutable;
+        source.Line("Populate(ref reader, " + (isStruct ? "ref " : "") + "items);");
         source.Line("return " + (isImmutable ? type.CreateType + ".CreateRange(items)" : "items") + ";");
         source.Close();
         source.Line();
-        source.Open("internal static void Populate(ref " + JsonCodecEmitter.Internal + "JsonReader reader, " + (type.FillInterface ?? made) + " value)");
-        Fill(source, type);
+        source.Open("internal static void Populate(ref " + JsonCodecEmitter.Internal + "JsonReader reader, " + (isStruct ? "ref " + made : type.FillInterface ?? made) + " value)");
+        if (isStruct && type.FillInterface is { } contract)
+        {
+            // The interface has a copy of the struct, which is put back.
+            source.Line(contract + " boxed = value;");
+            Fill(source, type, "boxed");
+            source.Line("value = (" + made + ")boxed;");
+        }
+        else
+        {
+            Fill(source, type, "value");
+        }
+
         source.Close();
 
         // A member that is filled may have the interface's type.
@@ -64,12 +76,12 @@ internal static class JsonDictionaryEmitter
         {
             source.Line();
             source.Open("internal static void Populate(ref " + JsonCodecEmitter.Internal + "JsonReader reader, " + type.Type.FullName + " value)");
-            Fill(source, type);
+            Fill(source, type, "value");
             source.Close();
         }
     }
 
-    private static void Fill(SourceWriter source, JsonTypeSpec type)
+    private static void Fill(SourceWriter source, JsonTypeSpec type, string target)
     {
         source.Open("if (!reader.BeginObject())").Line("return;").Close();
         source.Line();
@@ -77,11 +89,12 @@ internal static class JsonDictionaryEmitter
         source.Line("var key = " + JsonKeyCode.Read(type) + ";");
         if (!type.Options.AllowDuplicateProperties)
         {
-            source.Open("if (value." + (type.IsUntyped ? "Contains" : "ContainsKey") + "(key))").Line("reader.RecordDuplicate();").Line("continue;").Close();
+            source.Open("if (" + target + "." + (type.IsUntyped ? "Contains" : "ContainsKey") + "(key))").Line("reader.RecordDuplicate();").Line("continue;").Close();
             source.Line();
         }
 
-        JsonCollectionReadEmitter.Item(source, type, "value[key] = ", ";");
+        JsonCollectionReadEmitter.Item(source, type, target + "[key] = ", ";");
         source.Close();
+        source.Line();
     }
 }

@@ -95,6 +95,7 @@ internal static class JsonObjectReadEmitter
             ConstructorParameter = -1,
             Setter = member.FillSetter is JsonAccess.Initializer or JsonAccess.With ? JsonAccess.None : member.FillSetter,
             IsRequiredInCSharp = false,
+            Filled = member is { Type.IsValueType: true, FillSetter: JsonAccess.Initializer or JsonAccess.With } ? null : member.Filled,
         }).ToEquatableArray(),
     };
 

@@ -151,7 +151,7 @@ internal static class JsonMemberParser
         // Collections without a setter are written all the same, as System.Text.Json does.
         var readOnlyIgnored = setAccess == JsonAccess.None && (property is null ? context.Options.IgnoreReadOnlyFields : context.Options.IgnoreReadOnlyProperties)
             && (KnownTypes.Of(type) != KnownType.None || !type.Implements("System.Collections", "IEnumerable"));
-        var filled = JsonPopulation.Filled(context, constructor, symbol, converter is null ? type : null, setAccess);
+        var filled = JsonPopulation.Filled(context, constructor, symbol, converter is null ? type : null, getter, setAccess);
         if (included && property is not null && setAccess == JsonAccess.None && filled is null && condition != WhenReading && HidesSetter(context, property, constructor))
         {
             context.Problem(JsonUse.Read, RuleIds.JsonCannotBeRead, symbol, context.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), HiddenSetter(property));

@@ -21,7 +21,7 @@ internal static class JsonOptionsParser
         {
             NamingPolicy = Number("NamingPolicy", defaults.NamingPolicy),
             DictionaryKeyPolicy = Number("DictionaryKeyPolicy", 0),
-            DefaultIgnoreCondition = Number("DefaultIgnoreCondition", 0),
+            DefaultIgnoreCondition = Number("DefaultIgnoreCondition", 0) is var condition and (2 or 3) ? condition : 0, // Only what writing decides by the value can be a default.
             NumberHandling = Number("NumberHandling", defaults.NumberHandling),
             RelaxedEscaping = Flag("RelaxedEscaping", false),
             WriteIndented = Flag("WriteIndented", false),

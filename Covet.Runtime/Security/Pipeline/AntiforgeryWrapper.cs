@@ -17,6 +17,7 @@ internal sealed class AntiforgeryWrapper : IEndpointWrapper
 
     private static Task RefuseAsync(HttpContext context, Exception? error)
     {
+        RefusalLog.Antiforgery(context);
         switch (error?.InnerException)
         {
             case BadHttpRequestException { StatusCode: not StatusCodes.Status413PayloadTooLarge } body:
@@ -26,7 +27,6 @@ internal sealed class AntiforgeryWrapper : IEndpointWrapper
                 return Problem.WriteAsync(context, JsonBodyErrors.TooLarge(null), StatusCodes.Status413PayloadTooLarge);
         }
 
-        RefusalLog.Antiforgery(context);
         return Problem.WriteAsync(context, StatusCodes.Status400BadRequest, "The form was not sent from this site, or is too old.");
     }
 }

@@ -323,6 +323,12 @@ public sealed class FilledMembers
 
     public ClosedPair<int> Generic { get; set; } = new(19, 20);
 
+    public FilledMap Map { get; set; } = new() { ["a"] = 1 };
+
+    public Memory<int> Memory { get; set; } = new[] { 1, 2 };
+
+    public FilledRequired Required { get; } = new(1) { Name = "kept" };
+
     [JsonObjectCreationHandling(JsonObjectCreationHandling.Replace)]
     public FilledStruct Replaced { get; set; } = new() { X = 21, Y = 22 };
 }
@@ -360,6 +366,71 @@ public sealed class FilledConstructed(int number)
 }
 
 public readonly record struct ClosedPair<T>(T First, T Second);
+
+public class FilledRequired(int number)
+{
+    public int Number { get; set; } = number;
+
+    public required string Name { get; set; }
+
+    public int Rest { get; set; }
+}
+
+[JsonModel]
+[JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
+public class FilledBase
+{
+    public List<int> Numbers { get; } = [1];
+}
+
+[JsonModel]
+public sealed class FilledDerived : FilledBase
+{
+    public List<int> Others { get; } = [2];
+}
+
+public struct FilledMap : IDictionary<string, int>
+{
+    private Dictionary<string, int>? items;
+
+    public readonly ICollection<string> Keys => Items.Keys;
+
+    public readonly ICollection<int> Values => Items.Values;
+
+    public readonly int Count => Items.Count;
+
+    public readonly bool IsReadOnly => false;
+
+    private readonly Dictionary<string, int> Items => items ?? [];
+
+    public int this[string key]
+    {
+        readonly get => Items[key];
+        set => (items ??= [])[key] = value;
+    }
+
+    public void Add(string key, int value) => (items ??= []).Add(key, value);
+
+    public void Add(KeyValuePair<string, int> item) => Add(item.Key, item.Value);
+
+    public void Clear() => items = null;
+
+    public readonly bool Contains(KeyValuePair<string, int> item) => Items.Contains(item);
+
+    public readonly bool ContainsKey(string key) => Items.ContainsKey(key);
+
+    public readonly void CopyTo(KeyValuePair<string, int>[] array, int arrayIndex) => ((ICollection<KeyValuePair<string, int>>)Items).CopyTo(array, arrayIndex);
+
+    public readonly bool Remove(string key) => Items.Remove(key);
+
+    public readonly bool Remove(KeyValuePair<string, int> item) => Items.Remove(item.Key);
+
+    public readonly bool TryGetValue(string key, out int value) => Items.TryGetValue(key, out value);
+
+    public readonly IEnumerator<KeyValuePair<string, int>> GetEnumerator() => Items.GetEnumerator();
+
+    readonly System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+}
 
 public struct FilledItems : ICollection<int>
 {
