@@ -48,18 +48,23 @@ internal static class DeclarationShape
             {
                 yield return node.FullSpan;
             }
-            else if (node is BlockSyntax or GlobalStatementSyntax || (node is ArrowExpressionClauseSyntax { Parent: BaseMethodDeclarationSyntax or AccessorDeclarationSyntax }))
+            else if ((node is BlockSyntax or GlobalStatementSyntax || (node is ArrowExpressionClauseSyntax { Parent: BaseMethodDeclarationSyntax or AccessorDeclarationSyntax })) && !NamesField(node))
             {
                 yield return node.Span;
             }
         }
     }
 
-    // Not of a partial class, whose other files are parsed with it, nor of one that others derive from.
+    // An accessor that says `field` gives its property one, which others see.
+    private static bool NamesField(SyntaxNode body) =>
+        body.Parent is AccessorDeclarationSyntax && body.DescendantTokens().Any(static token => token.ValueText == "field");
+
+    // Not of a partial class, whose other files are parsed with it, nor of one that others derive from. A directive counts for what follows.
     private static bool IsEndpoint(SyntaxNode node) =>
         node is MethodDeclarationSyntax { AttributeLists.Count: > 0, Parent: ClassDeclarationSyntax { AttributeLists.Count: > 0 } type } method
         && type.Modifiers.Any(static modifier => modifier.IsKind(SyntaxKind.SealedKeyword) || modifier.IsKind(SyntaxKind.StaticKeyword))
         && !type.Modifiers.Any(SyntaxKind.PartialKeyword)
+        && !method.ContainsDirectives
         && Names(method).Any(Verbs.Contains)
         && Names(type).Contains("Handler");
 
