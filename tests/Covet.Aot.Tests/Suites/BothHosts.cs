@@ -153,3 +153,21 @@ public sealed class OpenApiOnJit(JitHost host) : OpenApiSuite(host);
 
 [Collection("native")]
 public sealed class OpenApiOnNative(NativeHost host) : OpenApiSuite(host);
+
+[Collection("jit")]
+public sealed class LostUpdateOnJit(JitHost host) : LostUpdateSuite(host);
+
+[Collection("native")]
+public sealed class LostUpdateOnNative(NativeHost host) : LostUpdateSuite(host);
+
+[Collection("jit")]
+public sealed class RefreshAgeOnJit(JitHost host) : RefreshAgeSuite(host);
+
+[Collection("native")]
+public sealed class RefreshAgeOnNative(NativeHost host) : RefreshAgeSuite(host);
+
+[Collection("jit")]
+public sealed class IdempotencyBoundsOnJit(JitHost host) : IdempotencyBoundsSuite(host);
+
+[Collection("native")]
+public sealed class IdempotencyBoundsOnNative(NativeHost host) : IdempotencyBoundsSuite(host);

@@ -7,7 +7,8 @@ namespace Covet.Generators.Tests;
 /// <summary>Holds the picture of <c>docs/architecture.md</c> true; the order of the runtime's folders is read from the document.</summary>
 public sealed partial class LayerTests
 {
-    private const string RuntimeUsings = """
+    /// <summary>The global usings of Covet.Runtime.</summary>
+    internal const string RuntimeUsings = """
         global using global::System;
         global using global::System.Collections.Generic;
         global using global::System.IO;

@@ -36,6 +36,9 @@ internal sealed class SourceLayers
         return new SourceLayers(project, compilation);
     }
 
+    /// <summary>The sources, bound.</summary>
+    public CSharpCompilation Compilation => compilation;
+
     /// <summary>The names that could not be bound: the walk would be blind to them.</summary>
     public IReadOnlyList<string> Unbound() =>
         [.. compilation.GetDiagnostics().Where(d => d.Id is "CS0246" or "CS0103" or "CS0234").Take(10).Select(d => d.ToString())];

@@ -127,6 +127,28 @@ public sealed class IdempotencyTests
         }
     }
 
+    [Fact]
+    public async Task Without_being_told_the_store_holds_100_000_keys_or_256_MiB_of_answers()
+    {
+        var many = new MemoryIdempotencyStore(clock);
+        for (var i = 0; i < 100_000; i++)
+        {
+            Assert.Null(await many.TryBeginAsync("k" + i, "", TimeSpan.FromDays(1), default));
+        }
+
+        Assert.Same(IdempotencyEntry.Full, await many.TryBeginAsync("other", "", TimeSpan.FromDays(1), default));
+
+        var large = new MemoryIdempotencyStore(clock);
+        var answer = new IdempotentResponse(200, [], new byte[1024 * 1024]);
+        for (var i = 0; i < 256; i++)
+        {
+            Assert.Null(await large.TryBeginAsync("k" + i, "", TimeSpan.FromDays(1), default));
+            await large.CompleteAsync("k" + i, answer, default);
+        }
+
+        Assert.Same(IdempotencyEntry.Full, await large.TryBeginAsync("other", "", TimeSpan.FromDays(1), default));
+    }
+
     [Theory]
     [InlineData("name:ada", "name:bob")]
     [InlineData("client:ada", "client:bob")]

@@ -3,10 +3,13 @@ namespace HttpApp;
 /// <summary>Refresh tokens in memory; a revocation can be held, as one of a slow database is, and ends where its caller lets it.</summary>
 internal sealed class HeldRefreshTokens : IRefreshTokenStore
 {
-    private readonly MemoryRefreshTokenStore inner = new();
+    private readonly MemoryRefreshTokenStore inner = new(Clock);
     private TaskCompletionSource? holding;
     private int revoking;
     private int hungUp;
+
+    /// <summary>By which tokens and logins age.</summary>
+    public static TurnedClock Clock { get; } = new();
 
     public static HeldRefreshTokens Instance { get; } = new();
 

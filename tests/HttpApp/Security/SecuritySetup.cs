@@ -123,7 +123,8 @@ internal static class SecuritySetup
         builder.Services.AddSingleton<ILoggerProvider>(static _ => RefusalRecorder.Instance);
         builder.Logging.AddFilter<RefusalRecorder>(null, LogLevel.None).AddFilter<RefusalRecorder>("Covet", LogLevel.Information);
         builder.Services.AddSingleton<IRefreshTokenStore>(static _ => HeldRefreshTokens.Instance);
-        builder.Services.AddSingleton<IIdempotencyStore>(static _ => new MemoryIdempotencyStore());
+        builder.Services.AddCovetRefreshTokens(static o => o.TimeProvider = HeldRefreshTokens.Clock);
+        builder.Services.AddSingleton(IdempotencyStores.Of(builder.Configuration));
         builder.Services.AddCovetJwtIssuer(o =>
         {
             o.Issuer = SecurityKeys.Issuer;

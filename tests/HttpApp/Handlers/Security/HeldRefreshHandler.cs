@@ -2,7 +2,7 @@ namespace HttpApp.Handlers;
 
 public sealed record HeldRevocations(int Revoking, int HungUp);
 
-/// <summary>Holds the revocations of refresh tokens.</summary>
+/// <summary>Holds the revocations of refresh tokens, and ages them.</summary>
 [Handler("/diagnostics/revocations")]
 public static class HeldRefreshHandler
 {
@@ -14,4 +14,8 @@ public static class HeldRefreshHandler
 
     [Post("let-go")]
     public static void LetGo() => HeldRefreshTokens.Instance.LetGo();
+
+    /// <summary>Turns the clock on by which tokens age.</summary>
+    [Post("later")]
+    public static void Later(double days) => HeldRefreshTokens.Clock.Turn(TimeSpan.FromDays(days));
 }
