@@ -347,9 +347,18 @@ internal static class DifferentialApp
                 var first = await request.BodyReader.ReadAsync();
                 var thrown = await ThrownAsync(async () => await request.BodyReader.ReadAsync());
                 request.BodyReader.AdvanceTo(first.Buffer.Start, first.Buffer.End);
-                var second = await request.BodyReader.ReadAsync();
-                request.BodyReader.AdvanceTo(second.Buffer.End);
-                await AnswerAsync(response, thrown + second.Buffer.Length);
+
+                // How much of a long body one read gives is the network's choice.
+                var rest = await request.BodyReader.ReadAsync();
+                while (!rest.IsCompleted)
+                {
+                    request.BodyReader.AdvanceTo(rest.Buffer.Start, rest.Buffer.End);
+                    rest = await request.BodyReader.ReadAsync();
+                }
+
+                var length = rest.Buffer.Length;
+                request.BodyReader.AdvanceTo(rest.Buffer.End);
+                await AnswerAsync(response, thrown + length);
                 break;
             case "copy":
                 // Its chunks would be cut as the request came in.
