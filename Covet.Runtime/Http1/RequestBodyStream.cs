@@ -1,44 +1,12 @@
+using Covet.Streams;
 using System.Buffers;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Covet.Http1;
 
 /// <summary>The request's body as a stream.</summary>
-internal sealed class RequestBodyStream(IHttpBodyControlFeature control, RequestBodyReader reader) : Stream
+internal sealed class RequestBodyStream(IHttpBodyControlFeature control, RequestBodyReader reader) : ReadOnlyBody
 {
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int WriteTimeout
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override void Flush()
-    {
-        // There is nothing to flush, and middleware that copies streams does not ask.
-    }
-
-    public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
     public override int Read(byte[] buffer, int offset, int count)
     {
         if (!control.AllowSynchronousIO)

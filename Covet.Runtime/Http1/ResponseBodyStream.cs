@@ -1,36 +1,11 @@
+using Covet.Streams;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Covet.Http1;
 
 /// <summary>The response's body as a stream.</summary>
-internal sealed class ResponseBodyStream(IHttpBodyControlFeature control, ResponseBodyWriter writer) : Stream
+internal sealed class ResponseBodyStream(IHttpBodyControlFeature control, ResponseBodyWriter writer) : WriteOnlyBody
 {
-    public override bool CanRead => false;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int ReadTimeout
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
     public override void Flush()
     {
         ThrowUnlessSynchronous();

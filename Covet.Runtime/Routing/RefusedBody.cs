@@ -1,22 +1,10 @@
+using Covet.Streams;
+
 namespace Covet.Routing;
 
 /// <summary>A body that is larger than its endpoint takes, so that nobody reads a byte of it.</summary>
-internal sealed class RefusedBody(long limit) : Stream
+internal sealed class RefusedBody(long limit) : ReadOnlyBody
 {
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     public override int Read(byte[] buffer, int offset, int count) => throw Refusal();
 
     public override int Read(Span<byte> buffer) => throw Refusal();
@@ -26,16 +14,6 @@ internal sealed class RefusedBody(long limit) : Stream
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => ValueTask.FromException<int>(Refusal());
 
     public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken) => Task.FromException(Refusal());
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     // What the server itself would say of it.
     private BadHttpRequestException Refusal() =>

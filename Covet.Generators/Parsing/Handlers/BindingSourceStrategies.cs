@@ -100,17 +100,17 @@ internal static class BindingSourceStrategies
             return null;
         }
 
-        return Text(source, context, BindingSource.Route, name, "the route");
+        return TextSource.Demand(source, context, BindingSource.Route, name, "the route");
     }
 
     private static ParameterSpec? ExplicitQuery(ParameterSource source, ParameterContext context) =>
-        source.FindSource("IFromQueryMetadata") is { } attribute ? Text(source, context, BindingSource.Query, source.WireName(attribute), "the query") : null;
+        source.FindSource("IFromQueryMetadata") is { } attribute ? TextSource.Demand(source, context, BindingSource.Query, source.WireName(attribute), "the query") : null;
 
     private static ParameterSpec? ExplicitHeader(ParameterSource source, ParameterContext context) =>
-        source.FindSource("IFromHeaderMetadata") is { } attribute ? Text(source, context, BindingSource.Header, source.WireName(attribute), "a header") : null;
+        source.FindSource("IFromHeaderMetadata") is { } attribute ? TextSource.Demand(source, context, BindingSource.Header, source.WireName(attribute), "a header") : null;
 
     private static ParameterSpec? ExplicitCookie(ParameterSource source, ParameterContext context) =>
-        source.Find("Covet", "FromCookieAttribute") is { } attribute ? Text(source, context, BindingSource.Cookie, source.WireName(attribute, source.Name), "a cookie") : null;
+        source.Find("Covet", "FromCookieAttribute") is { } attribute ? TextSource.Demand(source, context, BindingSource.Cookie, source.WireName(attribute, source.Name), "a cookie") : null;
 
     private static ParameterSpec? ExplicitForm(ParameterSource source, ParameterContext context)
     {
@@ -126,7 +126,7 @@ internal static class BindingSourceStrategies
             return new ParameterSpec(source.Name, type, BindingSource.Form, name);
         }
 
-        if (TextSpec(source, BindingSource.Form, name) is { } text)
+        if (TextSource.Of(source, BindingSource.Form, name) is { } text)
         {
             return text;
         }
@@ -192,7 +192,7 @@ internal static class BindingSourceStrategies
             return null;
         }
 
-        var spec = Text(source, context, BindingSource.Route, source.OwnWireName, "the route");
+        var spec = TextSource.Demand(source, context, BindingSource.Route, source.OwnWireName, "the route");
 
         // On a route of the same method that lacks the parameter, the query has it, as in ASP.NET Core.
         return spec is not null && !context.InEveryRoute(source.Name) ? spec with { FallsBackToQuery = true } : spec;
@@ -230,7 +230,7 @@ internal static class BindingSourceStrategies
         };
     }
 
-    private static ParameterSpec? Query(ParameterSource source, ParameterContext context) => TextSpec(source, BindingSource.Query, source.OwnWireName);
+    private static ParameterSpec? Query(ParameterSource source, ParameterContext context) => TextSource.Of(source, BindingSource.Query, source.OwnWireName);
 
     private static ParameterSpec? Services(ParameterSource source, ParameterContext context)
     {
@@ -275,81 +275,5 @@ internal static class BindingSourceStrategies
         context.JsonTypes.Add(type);
         context.ValidatedTypes.Add(type);
         return new ParameterSpec(source.Name, TypeRefFactory.Create(type), BindingSource.Body, source.Name);
-    }
-
-    private static ParameterSpec? Text(ParameterSource source, ParameterContext context, BindingSource from, string name, string place)
-    {
-        if (TextSpec(source, from, name) is { } spec)
-        {
-            return spec;
-        }
-
-        if (TextParseParser.HasOtherTryParse(source.Type))
-        {
-            context.Sink.Add(Rules.RuleIds.TryParseSignature, source.Place, source.Type.UnwrapNullable().Name);
-            return null;
-        }
-
-        context.Sink.Add(
-            Rules.RuleIds.ParameterTypeUnsupported,
-            source.Place,
-            source.Name,
-            source.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
-            place,
-            from == BindingSource.Query
-                ? "it cannot be made from text; use [AsParameters] for a type whose members are query parameters, or give it a TryParse"
-                : "it cannot be made from text; give it a TryParse or implement IParsable<T>");
-        return null;
-    }
-
-    private static ParameterSpec? TextSpec(ParameterSource source, BindingSource from, string name)
-    {
-        var type = TypeRefFactory.Create(source.Type);
-        if (TextParseParser.Parse(source.Type) is { } parse)
-        {
-            return new ParameterSpec(source.Name, type, from, name) { Parse = parse };
-        }
-
-        if (from == BindingSource.Route || Elements(source.Type, out var kind) is not { } element || TextParseParser.Parse(element) is not { } itemParse)
-        {
-            return null;
-        }
-
-        return new ParameterSpec(source.Name, type, from, name)
-        {
-            Parse = itemParse,
-            Element = TypeRefFactory.Create(element),
-            ElementNullable = element.AllowsNull(),
-            CollectionKind = kind,
-        };
-    }
-
-    // Arrays, lists and what both implement; StringValues is the raw form.
-    private static ITypeSymbol? Elements(ITypeSymbol type, out JsonCollectionKind kind)
-    {
-        kind = JsonCollectionKind.Array;
-        if (type is IArrayTypeSymbol { Rank: 1 } array)
-        {
-            return array.ElementType;
-        }
-
-        if (type is not INamedTypeSymbol { Arity: 1 } named || !named.ContainingNamespace.IsNamed("System.Collections.Generic"))
-        {
-            return null;
-        }
-
-        switch (named.Name)
-        {
-            case "IEnumerable" or "IReadOnlyList" or "IReadOnlyCollection":
-                return named.TypeArguments[0];
-            case "List" or "IList" or "ICollection":
-                kind = JsonCollectionKind.List;
-                return named.TypeArguments[0];
-            case "HashSet" or "ISet" or "IReadOnlySet":
-                kind = JsonCollectionKind.Set;
-                return named.TypeArguments[0];
-            default:
-                return null;
-        }
     }
 }

@@ -1,30 +1,17 @@
+using Covet.Streams;
 using System.Buffers;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Covet;
 
 /// <summary>Keeps what is written, until it is more than a limit; then it writes through.</summary>
-internal sealed class HoldingStream(IHttpResponseBodyFeature inner, int limit) : Stream
+internal sealed class HoldingStream(IHttpResponseBodyFeature inner, int limit) : WriteOnlyBody
 {
     private readonly ArrayBufferWriter<byte> held = new(1024);
 
     public bool HasLeft { get; private set; }
 
     public ReadOnlyMemory<byte> Held => HasLeft ? default : held.WrittenMemory;
-
-    public override bool CanRead => false;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override void Flush()
     {
@@ -55,19 +42,22 @@ internal sealed class HoldingStream(IHttpResponseBodyFeature inner, int limit) :
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
+    // Past the limit the server's own stream decides whether it is written synchronously.
     public override void Write(byte[] buffer, int offset, int count)
     {
-        if (HasLeft || held.WrittenCount + count > limit)
+        if (!HasLeft && held.WrittenCount + count <= limit)
         {
-            throw new InvalidOperationException("Synchronous operations are disallowed: write asynchronously.");
+            held.Write(buffer.AsSpan(offset, count));
+            return;
         }
 
-        held.Write(buffer.AsSpan(offset, count));
+        if (!HasLeft)
+        {
+            inner.Stream.Write(held.WrittenSpan);
+            HasLeft = true;
+            held.Clear();
+        }
+
+        inner.Stream.Write(buffer, offset, count);
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 }
