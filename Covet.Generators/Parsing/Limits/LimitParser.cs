@@ -30,8 +30,34 @@ internal static class LimitParser
                 Named<string?>(attribute, "Name", null));
         }
 
-        return attribute.AttributeClass.Is("Covet", "ConcurrencyLimitAttribute")
-            ? LimitRules.Refuse(Constant(attribute, 0, 0), Named<string?>(attribute, "By", "route"))
+        if (attribute.AttributeClass.Is("Covet", "ConcurrencyLimitAttribute"))
+        {
+            return LimitRules.Refuse(Constant(attribute, 0, 0), Named<string?>(attribute, "By", "route"));
+        }
+
+        if (attribute.AttributeClass.Is("Covet", "IdempotentAttribute"))
+        {
+            return LimitRules.RefuseLifetime(Named<string?>(attribute, "Lifetime", "1d")) ?? LimitRules.RefuseBytes(Named(attribute, "MaxBytes", 1));
+        }
+
+        if (attribute.AttributeClass.Is("Covet", "ETagAttribute"))
+        {
+            return LimitRules.RefuseBytes(Named(attribute, "MaxBytes", 1));
+        }
+
+        return RefuseOfOthers(attribute);
+    }
+
+    // ASP.NET Core's own attributes take any number, and the first request finds out.
+    private static string? RefuseOfOthers(AttributeData attribute)
+    {
+        if (attribute.AttributeClass.Is("Microsoft.AspNetCore.Mvc", "RequestSizeLimitAttribute"))
+        {
+            return LimitRules.RefuseBodySize(Constant(attribute, 0, 0L));
+        }
+
+        return attribute.AttributeClass.Is("Microsoft.AspNetCore.Http.Timeouts", "RequestTimeoutAttribute")
+            ? LimitRules.RefuseTimeout(Constant(attribute, 0, 1))
             : null;
     }
 

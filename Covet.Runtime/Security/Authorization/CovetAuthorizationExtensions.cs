@@ -21,7 +21,9 @@ public static class CovetAuthorizationExtensions
         services.AddAuthorization();
         services.AddCovetAuthorizationResults();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IAuthorizationHandler, PermissionHandler>());
-        services.AddOptions<CovetAuthorizationOptions>().Configure(options => configure?.Invoke(options));
+        services.AddOptions<CovetAuthorizationOptions>()
+            .Configure(options => configure?.Invoke(options))
+            .CheckAtStart(static options => OptionRange.CheckText(options.PermissionClaimType, nameof(CovetAuthorizationOptions), nameof(options.PermissionClaimType)));
         return services;
     }
 

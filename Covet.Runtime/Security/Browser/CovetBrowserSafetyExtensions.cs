@@ -25,6 +25,7 @@ public static class CovetBrowserSafetyExtensions
             options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
             configure?.Invoke(options);
         });
+        services.AddOptions<AntiforgeryOptions>().CheckAtStart(static options => HostCookie.Check(options.Cookie, nameof(AntiforgeryOptions)));
         services.TryAddCovetKeyRing();
         return services;
     }
@@ -48,6 +49,15 @@ public static class CovetBrowserSafetyExtensions
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
             configure?.Invoke(options);
+        }).CheckAtStart(static options =>
+        {
+            OptionRange.Check(options.IdleTimeout, TimeSpan.FromSeconds(1), OptionRange.TenYears, nameof(SessionOptions), nameof(options.IdleTimeout));
+            if (options.IOTimeout != Timeout.InfiniteTimeSpan)
+            {
+                OptionRange.Check(options.IOTimeout, TimeSpan.FromMilliseconds(1), TimeSpan.FromDays(1), nameof(SessionOptions), nameof(options.IOTimeout));
+            }
+
+            HostCookie.Check(options.Cookie, nameof(SessionOptions));
         });
         services.TryAddCovetKeyRing();
         return services;

@@ -24,6 +24,11 @@ internal sealed class SecurityHeaders
             ("Cross-Origin-Embedder-Policy", options.CrossOriginEmbedderPolicy),
             ("Cross-Origin-Resource-Policy", options.CrossOriginResourcePolicy),
         };
+        foreach (var (name, value) in (ReadOnlySpan<(string, string?)>)[.. all, ("Content-Security-Policy", options.ContentSecurityPolicy), ("Strict-Transport-Security", options.StrictTransportSecurity)])
+        {
+            OptionRange.CheckHeader(value, nameof(SecurityHeadersOptions), name);
+        }
+
         constant = [.. all.Where(h => !string.IsNullOrEmpty(h.Item2)).Select(h => new KeyValuePair<string, StringValues>(h.Item1, h.Item2))];
         policy = string.IsNullOrEmpty(options.ContentSecurityPolicy) ? null : options.ContentSecurityPolicy;
         policyWithoutNonce = policy?.Replace(Placeholder, "", StringComparison.Ordinal);

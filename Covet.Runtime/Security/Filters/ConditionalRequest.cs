@@ -23,6 +23,12 @@ public static class ConditionalRequest
     public static int? Evaluate(HttpRequest request, EntityTagHeaderValue? etag, DateTimeOffset? lastModified = null, bool exists = true)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (HttpMethods.IsOptions(request.Method) || HttpMethods.IsTrace(request.Method) || HttpMethods.IsConnect(request.Method))
+        {
+            // Section 13.2.1: these neither select a representation nor change one.
+            return null;
+        }
+
         var headers = request.Headers;
         if (headers.IfMatch.Count > 0)
         {

@@ -1,20 +1,28 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using Microsoft.AspNetCore.Http.Features;
+using Covet.Internal;
 using Microsoft.Net.Http.Headers;
 
 namespace Covet;
 
 /// <summary>
-/// Gives 200 answers to GET and HEAD an entity tag, the hash of the body, and answers 304 without a body to a caller that
-/// has it (RFC 9110 section 13). An <c>ETag</c> or <c>Last-Modified</c> that the endpoint set itself is used instead. It
-/// saves the transfer, not the work; a body that grows past <see cref="MaxBytes"/> goes out without a tag.
+/// Gives 200 answers to GET and HEAD an entity tag, the hash of the body, and judges the request's preconditions by it (RFC 9110
+/// section 13): a caller that has the body already gets 304 without one, and one that asks for a state that is no more
+/// (<c>If-Match</c>, <c>If-Unmodified-Since</c>) gets 412. An <c>ETag</c> or <c>Last-Modified</c> that the endpoint set itself is used
+/// instead. It saves the transfer, not the work; a body that grows past <see cref="MaxBytes"/> goes out without a tag of Covet's.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method | AttributeTargets.Assembly)]
 public sealed class ETagAttribute : Attribute, IEndpointWrapper
 {
-    /// <summary>The largest body that is held back for its tag; 1 MiB by default.</summary>
-    public int MaxBytes { get; set; } = 1024 * 1024;
+    private int maxBytes = 1024 * 1024;
+
+    /// <summary>The largest body that is held back for its tag: 1 byte to 1 GiB; 1 MiB by default.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is none of these; an attribute that says so does not compile (CVT0703).</exception>
+    public int MaxBytes
+    {
+        get => maxBytes;
+        set => maxBytes = OptionRange.Check(value, 1, LimitRules.MostHeldBytes, nameof(ETagAttribute));
+    }
 
     int IEndpointWrapper.Order => WrapperOrder.ETag;
 
@@ -23,7 +31,8 @@ public sealed class ETagAttribute : Attribute, IEndpointWrapper
 
     private async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        await using var buffer = ResponseBuffer.Start(context, MaxBytes);
+        int? status = null;
+        await using var buffer = ResponseBuffer.Start(context, MaxBytes, () => (status = Judge(context)) is null);
         await next(context);
         var body = await buffer.TakeAsync();
         var response = context.Response;
@@ -32,35 +41,65 @@ public sealed class ETagAttribute : Attribute, IEndpointWrapper
             return;
         }
 
-        if (response.StatusCode == StatusCodes.Status200OK && NotModified(context, body.Span))
+        if (status is null)
         {
-            // Section 15.4.5: what describes the body goes, what describes the resource stays.
-            response.StatusCode = StatusCodes.Status304NotModified;
-            response.Headers.ContentType = default;
-            response.Headers.ContentLength = null;
-            response.Headers.ContentEncoding = default;
-            return;
+            Tag(response, body.Span);
+            status = Judge(context);
         }
 
-        if (body.Length > 0)
+        if (status is { } other)
+        {
+            await AnswerAsync(context, other);
+        }
+        else if (body.Length > 0)
         {
             response.ContentLength ??= body.Length;
             await response.Body.WriteAsync(body, context.RequestAborted);
         }
     }
 
-    private static bool NotModified(HttpContext context, ReadOnlySpan<byte> body)
+    private static void Tag(HttpResponse response, ReadOnlySpan<byte> body)
     {
-        var headers = context.Response.Headers;
-        if (headers.ETag.Count == 0 && headers.LastModified.Count == 0)
+        if (response.StatusCode == StatusCodes.Status200OK && response.Headers.ETag.Count == 0 && response.Headers.LastModified.Count == 0)
         {
             Span<byte> hash = stackalloc byte[32];
             SHA256.HashData(body, hash);
-            headers.ETag = "\"" + Base64Url.EncodeToString(hash[..16]) + "\"";
+            response.Headers.ETag = "\"" + Base64Url.EncodeToString(hash[..16]) + "\"";
+        }
+    }
+
+    // Section 13.2.1: preconditions count only where the answer without them would be a success.
+    private static int? Judge(HttpContext context)
+    {
+        if (context.Response.StatusCode is < 200 or > 299)
+        {
+            return null;
         }
 
+        var headers = context.Response.Headers;
         var etag = EntityTagHeaderValue.TryParse(headers.ETag.ToString(), out var parsed) ? parsed : null;
         var lastModified = HeaderUtilities.TryParseDate(headers.LastModified.ToString(), out var date) ? date : (DateTimeOffset?)null;
-        return ConditionalRequest.Evaluate(context.Request, etag, lastModified) == StatusCodes.Status304NotModified;
+        return ConditionalRequest.Evaluate(context.Request, etag, lastModified);
+    }
+
+    private static Task AnswerAsync(HttpContext context, int status)
+    {
+        // Section 15.4.5: what describes the body goes, what describes the resource stays.
+        var headers = context.Response.Headers;
+        headers.ContentType = default;
+        headers.ContentLength = null;
+        headers.ContentEncoding = default;
+        headers.ContentRange = default;
+        headers.ContentDisposition = default;
+        if (status == StatusCodes.Status304NotModified)
+        {
+            context.Response.StatusCode = status;
+            return Task.CompletedTask;
+        }
+
+        // A cache that believed the endpoint's lifetime would give the refusal to callers who asked for no state.
+        headers.CacheControl = "no-store";
+        headers.Expires = default;
+        return Problem.WriteAsync(context, status);
     }
 }

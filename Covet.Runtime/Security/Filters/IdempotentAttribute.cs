@@ -17,26 +17,39 @@ public sealed class IdempotentAttribute : Attribute, IEndpointWrapper
 {
     private const int MaxKeyLength = 255;
 
+    private string lifetime = "1d";
+    private int maxBytes = 1024 * 1024;
+
     /// <summary>Whether a request without a key is refused; true by default.</summary>
     public bool Required { get; set; } = true;
 
-    /// <summary>How long an answer is remembered; <c>1d</c> by default.</summary>
-    public string Lifetime { get; set; } = "1d";
+    /// <summary>How long an answer is remembered: <c>1s</c> to <c>366d</c>; <c>1d</c> by default.</summary>
+    /// <exception cref="ArgumentException">The text is no such time; an attribute that says so does not compile (CVT0703).</exception>
+    public string Lifetime
+    {
+        get => lifetime;
+        set => lifetime = LimitRules.RefuseLifetime(value) is { } reason ? throw new ArgumentException($"{nameof(IdempotentAttribute)}.{nameof(Lifetime)}: {reason}.", nameof(Lifetime)) : value;
+    }
 
-    /// <summary>The largest answer that is remembered; 1 MiB by default. A larger one is sent, and its key freed.</summary>
-    public int MaxBytes { get; set; } = 1024 * 1024;
+    /// <summary>The largest answer that is remembered: 1 byte to 1 GiB; 1 MiB by default. A larger one is sent, and its key freed.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is none of these; an attribute that says so does not compile (CVT0703).</exception>
+    public int MaxBytes
+    {
+        get => maxBytes;
+        set => maxBytes = OptionRange.Check(value, 1, LimitRules.MostHeldBytes, nameof(IdempotentAttribute));
+    }
 
     int IEndpointWrapper.Order => WrapperOrder.Idempotency;
 
     RequestDelegate IEndpointWrapper.Wrap(RequestDelegate next, EndpointPipeline pipeline)
     {
-        var lifetime = Period.Parse(Lifetime);
+        var period = Period.Parse(Lifetime);
         return context => HttpMethods.IsPost(context.Request.Method) || HttpMethods.IsPatch(context.Request.Method)
-            ? InvokeAsync(context, next, context.RequestServices.GetService<IIdempotencyStore>() ?? pipeline.DefaultIdempotencyStore.Value, lifetime)
+            ? InvokeAsync(context, next, context.RequestServices.GetService<IIdempotencyStore>() ?? pipeline.DefaultIdempotencyStore.Value, period)
             : next(context);
     }
 
-    private async Task InvokeAsync(HttpContext context, RequestDelegate next, IIdempotencyStore store, TimeSpan lifetime)
+    private async Task InvokeAsync(HttpContext context, RequestDelegate next, IIdempotencyStore store, TimeSpan period)
     {
         var header = context.Request.Headers["Idempotency-Key"];
         if (header.Count == 0 && !Required)
@@ -55,7 +68,7 @@ public sealed class IdempotentAttribute : Attribute, IEndpointWrapper
         var fingerprint = await IdempotencyFingerprint.ComputeAsync(context);
 
         // Not to be cancelled: a key that was taken without anybody knowing would be taken for its lifetime.
-        var known = await store.TryBeginAsync(key, fingerprint, lifetime, CancellationToken.None);
+        var known = await store.TryBeginAsync(key, fingerprint, period, CancellationToken.None);
         if (ReferenceEquals(known, IdempotencyEntry.Full))
         {
             context.Response.Headers.RetryAfter = "60";

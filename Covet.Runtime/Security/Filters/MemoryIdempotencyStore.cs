@@ -10,15 +10,27 @@ public sealed class MemoryIdempotencyStore(TimeProvider? timeProvider = null) : 
     private readonly Lock gate = new();
     private readonly TimeProvider clock = timeProvider ?? TimeProvider.System;
     private readonly Dictionary<string, (IdempotencyEntry Entry, DateTimeOffset Until)> entries = new(StringComparer.Ordinal);
+    private int maxKeys = 100_000;
+    private long maxBytes = 256L * 1024 * 1024;
     private int sweepAt = 1024;
     private long bytes;
     private DateTimeOffset nextExpiry = DateTimeOffset.MinValue;
 
-    /// <summary>How many keys are remembered at most; 100,000 by default.</summary>
-    public int MaxKeys { get; init; } = 100_000;
+    /// <summary>How many keys are remembered at most: 1 to 100,000,000; 100,000 by default.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is none of these.</exception>
+    public int MaxKeys
+    {
+        get => maxKeys;
+        init => maxKeys = OptionRange.Check(value, 1, 100_000_000, nameof(MemoryIdempotencyStore));
+    }
 
-    /// <summary>How many bytes of answers are remembered, about; 256 MiB by default.</summary>
-    public long MaxBytes { get; init; } = 256L * 1024 * 1024;
+    /// <summary>How many bytes of answers are remembered, about: 1 byte to 1 TiB; 256 MiB by default.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is none of these.</exception>
+    public long MaxBytes
+    {
+        get => maxBytes;
+        init => maxBytes = OptionRange.Check(value, 1, 1L << 40, nameof(MemoryIdempotencyStore));
+    }
 
     /// <inheritdoc/>
     public ValueTask<IdempotencyEntry?> TryBeginAsync(string key, string fingerprint, TimeSpan lifetime, CancellationToken cancellationToken)

@@ -21,14 +21,30 @@ public sealed partial class RequestLogAttribute : Attribute, IEndpointWrapper
         "nonce", "otp", "pin", "key", "api_key", "apikey", "signature", "sig", "session", "sid",
     };
 
+    private LogLevel level = LogLevel.Information;
+    private string[] query = [];
+    private string[] headers = [];
+
     /// <summary>The level of answers below 500; <see cref="LogLevel.Information"/> by default. From 500 on it is <see cref="LogLevel.Error"/>.</summary>
-    public LogLevel Level { get; set; } = LogLevel.Information;
+    public LogLevel Level
+    {
+        get => level;
+        set => level = (LogLevel)OptionRange.Check((int)value, (int)LogLevel.Trace, (int)LogLevel.None, nameof(RequestLogAttribute));
+    }
 
     /// <summary>The parameters of the query whose values are logged. Names of secrets are logged as <c>[redacted]</c>.</summary>
-    public string[] Query { get; set; } = [];
+    public string[] Query
+    {
+        get => query;
+        set => query = Names(value, nameof(Query));
+    }
 
     /// <summary>The headers whose values are logged. Names of secrets are logged as <c>[redacted]</c>.</summary>
-    public string[] Headers { get; set; } = [];
+    public string[] Headers
+    {
+        get => headers;
+        set => headers = Names(value, nameof(Headers));
+    }
 
     int IEndpointWrapper.Order => WrapperOrder.Logging;
 
@@ -68,6 +84,12 @@ public sealed partial class RequestLogAttribute : Attribute, IEndpointWrapper
         var level = statusCode >= StatusCodes.Status500InternalServerError ? LogLevel.Error : Level;
         var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "?";
         LogRequest(logger, level, context.Request.Method, route, statusCode, elapsed.TotalMilliseconds, Values(context.Request), exception);
+    }
+
+    private static string[] Names(string[] names, string of)
+    {
+        OptionRange.CheckTexts(OptionRange.CheckPresent(names, nameof(RequestLogAttribute), of), nameof(RequestLogAttribute), of);
+        return names;
     }
 
     private string Values(HttpRequest request)

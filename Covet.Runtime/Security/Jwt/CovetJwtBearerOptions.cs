@@ -71,6 +71,8 @@ public sealed class CovetJwtBearerOptions : AuthenticationSchemeOptions
             throw new InvalidOperationException("HeaderScheme is one word.");
         }
 
+        OptionRange.CheckHeader(HeaderScheme, nameof(CovetJwtBearerOptions), nameof(HeaderScheme));
+        OptionRange.CheckHeader(Realm, nameof(CovetJwtBearerOptions), nameof(Realm));
         Validation.Validate();
     }
 

@@ -25,21 +25,13 @@ public sealed class JwtIssuer
     /// <summary>Checks the options.</summary>
     /// <param name="options">The issuer's name, audience and key.</param>
     /// <exception cref="InvalidOperationException">A name is missing, or the key cannot sign.</exception>
+    /// <exception cref="ArgumentException">A setting is out of its range.</exception>
     public JwtIssuer(JwtIssuerOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (options.Issuer.Length == 0 || options.Audience.Length == 0)
-        {
-            throw new InvalidOperationException("Tokens name their issuer and their audience.");
-        }
-
-        if (options.Key is not { CanSign: true } signing)
-        {
-            throw new InvalidOperationException("Signing needs a key with its secret part.");
-        }
-
+        options.Check();
         this.options = options;
-        key = signing;
+        key = options.Key!;
         KeyId = key.KeyId ?? (key.PublicJwk() is { } jwk ? JwkThumbprint.Compute(jwk) : null);
         header = Header();
     }
@@ -51,10 +43,11 @@ public sealed class JwtIssuer
     /// <param name="subject">The <c>sub</c>: who the token is about.</param>
     /// <param name="claims">More claims; several of one type become an array. Registered claims cannot be given here.</param>
     /// <param name="lifetime">How long it is valid; null for the issuer's lifetime.</param>
-    /// <exception cref="ArgumentException">A claim is one that the issuer sets itself.</exception>
+    /// <exception cref="ArgumentException">A claim is one that the issuer sets itself, or the lifetime is none from 1 second to 10 years.</exception>
     public string Issue(string subject, IEnumerable<Claim>? claims = null, TimeSpan? lifetime = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(subject);
+        JwtIssuerOptions.CheckLifetime(lifetime ?? options.Lifetime);
         var body = new ArrayBufferWriter<byte>(512);
         using (var writer = new Utf8JsonWriter(body))
         {

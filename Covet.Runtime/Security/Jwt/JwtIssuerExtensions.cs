@@ -14,12 +14,8 @@ public static class JwtIssuerExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);
-        services.AddSingleton(_ =>
-        {
-            var options = new JwtIssuerOptions();
-            configure(options);
-            return new JwtIssuer(options);
-        });
+        services.AddOptions<JwtIssuerOptions>().Configure(configure).CheckAtStart(static options => options.Check());
+        services.TryAddSingleton(static provider => new JwtIssuer(provider.GetRequiredService<IOptions<JwtIssuerOptions>>().Value));
         return services.AddCovetRefreshTokens(static _ => { });
     }
 
@@ -33,7 +29,7 @@ public static class JwtIssuerExtensions
         services.TryAddSingleton(static provider => new RefreshTokens(
             provider.GetRequiredService<IRefreshTokenStore>(),
             provider.GetRequiredService<IOptions<RefreshTokenOptions>>().Value));
-        services.AddOptions<RefreshTokenOptions>().Configure(configure);
+        services.AddOptions<RefreshTokenOptions>().Configure(configure).CheckAtStart(static options => options.Checked());
         return services;
     }
 }

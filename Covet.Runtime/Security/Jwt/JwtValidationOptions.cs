@@ -37,13 +37,13 @@ public sealed class JwtValidationOptions
     /// <summary>Whether a token without <c>exp</c> is refused; true by default.</summary>
     public bool RequireExpiration { get; set; } = true;
 
-    /// <summary>How far the issuer's clock may be ahead: the tolerance of <c>nbf</c> and <c>iat</c>; 30 seconds by default.</summary>
+    /// <summary>How far the issuer's clock may be ahead: the tolerance of <c>nbf</c> and <c>iat</c>, 0 to 1 day; 30 seconds by default.</summary>
     public TimeSpan ClockSkew { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long a token lives on after <c>exp</c>; zero by default, so that expired is expired.</summary>
+    /// <summary>How long a token lives on after <c>exp</c>, 0 to 1 day; zero by default, so that expired is expired.</summary>
     public TimeSpan ExpirationLeeway { get; set; }
 
-    /// <summary>The longest token in characters; 8192 by default.</summary>
+    /// <summary>The longest token in characters, 64 to 1,048,576; 8192 by default.</summary>
     public int MaxTokenLength { get; set; } = 8192;
 
     /// <summary>The claim that <c>User.Identity.Name</c> shows; <c>name</c> by default.</summary>
@@ -79,10 +79,10 @@ public sealed class JwtValidationOptions
     /// <summary>Whether the addresses must be HTTPS; true by default.</summary>
     public bool RequireHttps { get; set; } = true;
 
-    /// <summary>How long fetched keys are used before they are fetched again in the background; one hour by default.</summary>
+    /// <summary>How long fetched keys are used before they are fetched again in the background, 1 second to 366 days; one hour by default.</summary>
     public TimeSpan KeyLifetime { get; set; } = TimeSpan.FromHours(1);
 
-    /// <summary>The shortest time between two fetches that unknown <c>kid</c>s cause; one minute by default.</summary>
+    /// <summary>The shortest time between two fetches that unknown <c>kid</c>s cause, 1 second to 1 day; one minute by default.</summary>
     public TimeSpan RefreshInterval { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>The client that fetches keys; by default one that follows no redirects and gives up after 10 seconds.</summary>
@@ -96,8 +96,10 @@ public sealed class JwtValidationOptions
 
     /// <summary>Fails where the options would accept anything.</summary>
     /// <exception cref="InvalidOperationException">A check has nothing to check against, or there is no key.</exception>
+    /// <exception cref="ArgumentException">A setting is out of its range.</exception>
     internal void Validate()
     {
+        JwtOptionRanges.Check(this);
         var remote = Authority ?? MetadataAddress ?? JwksAddress;
         if (ValidateIssuer && Issuers.Count == 0 && Authority is null && MetadataAddress is null)
         {

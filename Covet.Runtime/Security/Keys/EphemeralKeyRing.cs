@@ -4,7 +4,7 @@ namespace Covet;
 /// <param name="options">How it rotates.</param>
 public sealed class EphemeralKeyRing(KeyRingOptions? options = null) : IKeyRing
 {
-    private readonly KeyRingOptions options = options ?? new KeyRingOptions();
+    private readonly KeyRingOptions options = (options ?? new KeyRingOptions()).Checked();
     private readonly Lock gate = new();
     private KeyRingKey[] keys = [];
 

@@ -22,7 +22,7 @@ public sealed class FileKeyRing : IKeyRing
     public FileKeyRing(string directory, KeyRingOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(directory);
-        this.options = options ?? new KeyRingOptions();
+        this.options = (options ?? new KeyRingOptions()).Checked();
         files = new KeyFile(directory, this.options.WrappingKey);
         keys = Sorted(files.ReadAllOrThrow());
     }

@@ -8,29 +8,35 @@ namespace Covet;
 /// 429, both with <c>Retry-After: 1</c>. There are no <c>RateLimit</c> headers: these tell of a quota over time, and this limit has none.
 /// </summary>
 /// <param name="limit">How many at once: 1 or more.</param>
+/// <exception cref="ArgumentException">The arguments make no limit; an attribute that has such does not compile (CVT0703).</exception>
 /// <example><code>[Post("reports"), ConcurrencyLimit(2, By = "user")] public Task&lt;Report&gt; Make(...) => ...</code></example>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method | AttributeTargets.Assembly)]
 public sealed class ConcurrencyLimitAttribute(int limit) : Attribute, IEndpointWrapper
 {
+    private string by = "route";
+
     /// <summary>How many at once.</summary>
-    public int Limit { get; } = limit;
+    public int Limit { get; } = Checked(limit, "route") ? limit : 0;
 
     /// <summary>For whom requests are counted: <c>route</c> (the default: all callers together), <c>user</c>, <c>ip</c> or <c>apiKey</c>.</summary>
-    public string By { get; set; } = "route";
+    /// <exception cref="ArgumentException">It is none of these.</exception>
+    public string By
+    {
+        get => by;
+        set => by = Checked(1, value) ? value : by;
+    }
 
     int IEndpointWrapper.Order => WrapperOrder.Concurrency;
 
     RequestDelegate IEndpointWrapper.Wrap(RequestDelegate next, EndpointPipeline pipeline)
     {
-        if (LimitRules.Refuse(Limit, By) is { } reason)
-        {
-            throw new InvalidOperationException("A concurrency limit cannot be: " + reason + ".");
-        }
-
         // Holds the keys of running requests alone, so it stays as small as their number.
         var running = new ConcurrentDictionary<UInt128, int>();
         return context => InvokeAsync(context, next, running);
     }
+
+    private static bool Checked(int limit, string? by) =>
+        LimitRules.Refuse(limit, by) is { } reason ? throw new ArgumentException("A concurrency limit cannot be: " + reason + ".") : true;
 
     private async Task InvokeAsync(HttpContext context, RequestDelegate next, ConcurrentDictionary<UInt128, int> running)
     {

@@ -4,10 +4,13 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Covet;
 
-/// <summary>Keeps what is written, until it is more than a limit; then it writes through.</summary>
-internal sealed class HoldingStream(IHttpResponseBodyFeature inner, int limit) : WriteOnlyBody
+/// <summary>
+/// Keeps what is written, until it is more than a limit; then it writes through, or forgets it all where the answer will be another.
+/// </summary>
+internal sealed class HoldingStream(IHttpResponseBodyFeature inner, int limit, Func<bool>? mayLeave) : WriteOnlyBody
 {
     private readonly ArrayBufferWriter<byte> held = new(1024);
+    private bool forgets;
 
     public bool HasLeft { get; private set; }
 
@@ -23,6 +26,11 @@ internal sealed class HoldingStream(IHttpResponseBodyFeature inner, int limit) :
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        if (forgets)
+        {
+            return;
+        }
+
         if (!HasLeft && held.WrittenCount + buffer.Length <= limit)
         {
             held.Write(buffer.Span);
@@ -31,6 +39,11 @@ internal sealed class HoldingStream(IHttpResponseBodyFeature inner, int limit) :
 
         if (!HasLeft)
         {
+            if (Forgets())
+            {
+                return;
+            }
+
             HasLeft = true;
             await inner.Stream.WriteAsync(held.WrittenMemory, cancellationToken);
             held.Clear();
@@ -45,6 +58,11 @@ internal sealed class HoldingStream(IHttpResponseBodyFeature inner, int limit) :
     // Past the limit the server's own stream decides whether it is written synchronously.
     public override void Write(byte[] buffer, int offset, int count)
     {
+        if (forgets)
+        {
+            return;
+        }
+
         if (!HasLeft && held.WrittenCount + count <= limit)
         {
             held.Write(buffer.AsSpan(offset, count));
@@ -53,11 +71,27 @@ internal sealed class HoldingStream(IHttpResponseBodyFeature inner, int limit) :
 
         if (!HasLeft)
         {
+            if (Forgets())
+            {
+                return;
+            }
+
             inner.Stream.Write(held.WrittenSpan);
             HasLeft = true;
             held.Clear();
         }
 
         inner.Stream.Write(buffer, offset, count);
+    }
+
+    private bool Forgets()
+    {
+        forgets = mayLeave?.Invoke() == false;
+        if (forgets)
+        {
+            held.Clear();
+        }
+
+        return forgets;
     }
 }

@@ -10,11 +10,11 @@ internal sealed class ResponseBuffer : IAsyncDisposable
     private readonly HoldingStream stream;
     private readonly StreamResponseBodyFeature feature;
 
-    private ResponseBuffer(HttpContext context, int limit)
+    private ResponseBuffer(HttpContext context, int limit, Func<bool>? mayLeave)
     {
         this.context = context;
         inner = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
-        stream = new HoldingStream(inner, limit);
+        stream = new HoldingStream(inner, limit, mayLeave);
         feature = new StreamResponseBodyFeature(stream);
         context.Features.Set<IHttpResponseBodyFeature>(feature);
     }
@@ -22,7 +22,11 @@ internal sealed class ResponseBuffer : IAsyncDisposable
     /// <summary>Whether the body grew past the limit and is on its way.</summary>
     public bool HasLeft => stream.HasLeft;
 
-    public static ResponseBuffer Start(HttpContext context, int limit) => new(context, limit);
+    /// <summary>Begins to hold back.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="limit">The bytes that are held at most.</param>
+    /// <param name="mayLeave">Asked where the body grows past the limit; false forgets the body, as the answer will have none of it.</param>
+    public static ResponseBuffer Start(HttpContext context, int limit, Func<bool>? mayLeave = null) => new(context, limit, mayLeave);
 
     /// <summary>Ends holding back: gives the body, and puts the response's own feature in place.</summary>
     public async Task<ReadOnlyMemory<byte>> TakeAsync()

@@ -14,4 +14,22 @@ public sealed class ApiKeyOptions : AuthenticationSchemeOptions
 
     /// <summary>The keys that are known from the start; more come from an <see cref="IApiKeyStore"/> in the services.</summary>
     public IList<ApiKey> Keys { get; } = [];
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">No header can have the name or the realm, or what stands in the place of a hash is none.</exception>
+    public override void Validate()
+    {
+        base.Validate();
+        OptionRange.CheckHeader(OptionRange.CheckText(HeaderName, nameof(ApiKeyOptions), nameof(HeaderName)), nameof(ApiKeyOptions), nameof(HeaderName));
+        OptionRange.CheckHeader(Realm, nameof(ApiKeyOptions), nameof(Realm));
+        if (HeaderName.AsSpan().ContainsAny(" :,;\"()<>@[]{}?=/\\"))
+        {
+            throw new ArgumentException($"{nameof(ApiKeyOptions)}.{nameof(HeaderName)} is '{HeaderName}': a header's name is one word (RFC 9110 section 5.6.2).", nameof(HeaderName));
+        }
+
+        foreach (var key in Keys)
+        {
+            OptionRange.CheckPresent(key, nameof(ApiKeyOptions), nameof(Keys)).Check();
+        }
+    }
 }

@@ -19,6 +19,7 @@ public sealed class BasicOptions : AuthenticationSchemeOptions
     public override void Validate()
     {
         base.Validate();
+        OptionRange.CheckHeader(OptionRange.CheckPresent(Realm, nameof(BasicOptions), nameof(Realm)), nameof(BasicOptions), nameof(Realm));
         if (Check is null)
         {
             throw new InvalidOperationException("Say how a user and a password are checked: BasicOptions.Check.");

@@ -16,7 +16,7 @@ public static class CovetCookieExtensions
     /// </summary>
     /// <param name="builder">The authentication services.</param>
     /// <param name="configure">Changes the defaults; null keeps them.</param>
-    /// <param name="absoluteLifetime">The longest life of a login, however often it is used; null for 12 hours.</param>
+    /// <param name="absoluteLifetime">The longest life of a login, however often it is used, 1 second to 10 years; null for 12 hours.</param>
     /// <param name="authenticationScheme">The name of the scheme.</param>
     /// <example>
     /// <code>
@@ -33,6 +33,7 @@ public static class CovetCookieExtensions
         string authenticationScheme = CookieAuthenticationDefaults.AuthenticationScheme)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        var lifetime = OptionRange.Check(absoluteLifetime ?? TimeSpan.FromHours(12), TimeSpan.FromSeconds(1), OptionRange.TenYears, nameof(AddCovetCookie), nameof(absoluteLifetime));
         builder.Services.TryAddCovetKeyRing();
         builder.Services.AddCovetAuthorizationResults();
         builder.AddCookie(authenticationScheme, options =>
@@ -45,9 +46,14 @@ public static class CovetCookieExtensions
             configure?.Invoke(options);
             (login, denied) = (options.LoginPath.HasValue, options.AccessDeniedPath.HasValue);
         });
-        var expiry = new AbsoluteExpiry(authenticationScheme, absoluteLifetime ?? TimeSpan.FromHours(12));
+        var expiry = new AbsoluteExpiry(authenticationScheme, lifetime);
         builder.Services.AddSingleton<IPostConfigureOptions<CookieAuthenticationOptions>>(expiry);
         builder.Services.AddSingleton<IValidateOptions<CookieAuthenticationOptions>>(expiry);
+        builder.Services.AddOptions<CookieAuthenticationOptions>(authenticationScheme).CheckAtStart(static options =>
+        {
+            OptionRange.Check(options.ExpireTimeSpan, TimeSpan.FromSeconds(1), OptionRange.TenYears, nameof(CookieAuthenticationOptions), nameof(options.ExpireTimeSpan));
+            HostCookie.Check(options.Cookie, nameof(CookieAuthenticationOptions));
+        });
         return builder;
     }
 

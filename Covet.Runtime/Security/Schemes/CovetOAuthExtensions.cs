@@ -33,7 +33,7 @@ public static class CovetOAuthExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configure);
         builder.Services.TryAddCovetKeyRing();
-        builder.Services.AddOptions<OAuthOptions>(authenticationScheme).ValidateOnStart();
+        builder.Services.AddOptions<OAuthOptions>(authenticationScheme).CheckAtStart(CheckTimeouts);
         return builder.AddOAuth(authenticationScheme, options =>
         {
             SetDefaults(options);
@@ -65,13 +65,17 @@ public static class CovetOAuthExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configure);
         builder.Services.TryAddCovetKeyRing();
-        builder.Services.AddOptions<CovetOpenIdOptions>(authenticationScheme).ValidateOnStart();
+        builder.Services.AddOptions<CovetOpenIdOptions>(authenticationScheme).CheckAtStart(CheckTimeouts);
         return builder.AddOAuth<CovetOpenIdOptions, CovetOpenIdHandler>(authenticationScheme, options =>
         {
             SetDefaults(options);
             configure(options);
         });
     }
+
+    // A login that expires as it begins can never succeed.
+    private static void CheckTimeouts(OAuthOptions options) =>
+        OptionRange.Check(options.RemoteAuthenticationTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1), nameof(OAuthOptions), nameof(options.RemoteAuthenticationTimeout));
 
     private static void SetDefaults(OAuthOptions options)
     {

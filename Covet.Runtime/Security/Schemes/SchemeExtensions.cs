@@ -14,6 +14,7 @@ public static class SchemeExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddCovetAuthorizationResults();
+        builder.Services.AddOptions<ApiKeyOptions>(authenticationScheme).ValidateOnStart();
         return builder.AddScheme<ApiKeyOptions, ApiKeyHandler>(authenticationScheme, configure, static (options, loggers, encoder) => new ApiKeyHandler(options, loggers, encoder));
     }
 

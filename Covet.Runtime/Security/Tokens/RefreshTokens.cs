@@ -19,6 +19,8 @@ public sealed class RefreshTokens(IRefreshTokenStore store, RefreshTokenOptions 
 {
     private const int MaxTokenLength = 64;
 
+    private readonly RefreshTokenOptions options = OptionRange.CheckPresent(options, nameof(RefreshTokens), nameof(options)).Checked();
+
     /// <summary>Issues the first token of a login.</summary>
     /// <param name="subject">Who logged in.</param>
     /// <param name="cancellationToken">Ends waiting for the store.</param>

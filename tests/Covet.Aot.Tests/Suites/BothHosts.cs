@@ -171,3 +171,9 @@ public sealed class IdempotencyBoundsOnJit(JitHost host) : IdempotencyBoundsSuit
 
 [Collection("native")]
 public sealed class IdempotencyBoundsOnNative(NativeHost host) : IdempotencyBoundsSuite(host);
+
+[Collection("jit")]
+public sealed class ConditionalOnJit(JitHost host) : ConditionalSuite(host);
+
+[Collection("native")]
+public sealed class ConditionalOnNative(NativeHost host) : ConditionalSuite(host);

@@ -69,6 +69,17 @@ public sealed class RefusalTests
     [InlineData("[Handler] public sealed class H { [Get, RateLimit(1, \"1m\", Name = \"a b\")] public string Get() => \"\"; }", "CVT0703", "[RateLimit(1, \"1m\", Name = \"a b\")]")]
     [InlineData("[Handler] public sealed class H { [Get, ConcurrencyLimit(-1)] public string Get() => \"\"; }", "CVT0703", "[ConcurrencyLimit(-1)]")]
     [InlineData("[Handler] public sealed class H { [Get, ConcurrencyLimit(1, By = \"\")] public string Get() => \"\"; }", "CVT0703", "[ConcurrencyLimit(1, By = \"\")]")]
+    [InlineData("[Handler] public sealed class H { [Get, ETag(MaxBytes = 0)] public string Get() => \"\"; }", "CVT0703", "[ETag(MaxBytes = 0)]")]
+    [InlineData("[Handler] public sealed class H { [Get, ETag(MaxBytes = -1)] public string Get() => \"\"; }", "CVT0703", "[ETag(MaxBytes = -1)]")]
+    [InlineData("[Handler] public sealed class H { [Get, ETag(MaxBytes = int.MaxValue)] public string Get() => \"\"; }", "CVT0703", "[ETag(MaxBytes = int.MaxValue)]")]
+    [InlineData("[Handler] public sealed class H { [Post, Idempotent(MaxBytes = 0)] public string Get() => \"\"; }", "CVT0703", "[Idempotent(MaxBytes = 0)]")]
+    [InlineData("[Handler] public sealed class H { [Post, Idempotent(Lifetime = \"1 day\")] public string Get() => \"\"; }", "CVT0703", "[Idempotent(Lifetime = \"1 day\")]")]
+    [InlineData("[Handler] public sealed class H { [Post, Idempotent(Lifetime = \"999ms\")] public string Get() => \"\"; }", "CVT0703", "[Idempotent(Lifetime = \"999ms\")]")]
+    [InlineData("[Handler] public sealed class H { [Post, Idempotent(Lifetime = \"367d\")] public string Get() => \"\"; }", "CVT0703", "[Idempotent(Lifetime = \"367d\")]")]
+    [InlineData("[Handler] public sealed class H { [Post, Idempotent(Lifetime = null!)] public string Get() => \"\"; }", "CVT0703", "[Idempotent(Lifetime = null!)]")]
+    [InlineData("[Handler] public sealed class H { [Get, Microsoft.AspNetCore.Mvc.RequestSizeLimit(-1)] public string Get() => \"\"; }", "CVT0703", "[Microsoft.AspNetCore.Mvc.RequestSizeLimit(-1)]")]
+    [InlineData("[Handler] public sealed class H { [Get, Microsoft.AspNetCore.Http.Timeouts.RequestTimeout(0)] public string Get() => \"\"; }", "CVT0703", "[Microsoft.AspNetCore.Http.Timeouts.RequestTimeout(0)]")]
+    [InlineData("[Handler] public sealed class H { [Get, Microsoft.AspNetCore.Http.Timeouts.RequestTimeout(-5)] public string Get() => \"\"; }", "CVT0703", "[Microsoft.AspNetCore.Http.Timeouts.RequestTimeout(-5)]")]
     public void What_cannot_be_generated_is_an_error_at_its_place(string source, string rule, string place)
     {
         var run = GeneratorTestHelper.Refuse("using Covet;\n" + source);

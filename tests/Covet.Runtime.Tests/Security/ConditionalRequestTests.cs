@@ -32,6 +32,12 @@ public sealed class ConditionalRequestTests
     [InlineData("PUT", "If-Unmodified-Since", Then, null)]
     [InlineData("PUT", "If-Unmodified-Since", Before, 412)]
     [InlineData("PUT", "If-Unmodified-Since", "yesterday", null)]
+    [InlineData("GET", "If-Match", "\"v0\"", 412)]
+    [InlineData("HEAD", "If-Match", "\"v0\"", 412)]
+    [InlineData("GET", "If-Unmodified-Since", Before, 412)]
+    [InlineData("OPTIONS", "If-Match", "\"v0\"", null)]
+    [InlineData("TRACE", "If-Match", "\"v0\"", null)]
+    [InlineData("CONNECT", "If-None-Match", "*", null)]
     public void A_single_precondition_is_judged_by_its_section(string method, string name, string value, int? expected) =>
         Assert.Equal(expected, Evaluate(method, (name, value)));
 
@@ -88,6 +94,23 @@ public sealed class ConditionalRequestTests
         using var longOne = await host.GetAsync("/long");
         Assert.Null(longOne.Headers.ETag);
         Assert.Equal(5000, (await longOne.Content.ReadAsByteArrayAsync()).Length);
+    }
+
+    [Fact]
+    public async Task A_state_that_is_no_more_is_412_also_where_its_body_is_long_and_where_it_has_no_tag()
+    {
+        await using var host = await StartAsync();
+        foreach (var path in new[] { "/text", "/own", "/long" })
+        {
+            using var stale = await host.GetAsync(path, ("If-Match", "\"other\""));
+            Assert.Equal((HttpStatusCode.PreconditionFailed, "application/problem+json"), (stale.StatusCode, stale.Content.Headers.ContentType?.MediaType));
+            Assert.Equal("no-store", stale.Headers.CacheControl!.ToString());
+            using var any = await host.GetAsync(path, ("If-Match", "*"));
+            Assert.Equal(HttpStatusCode.OK, any.StatusCode);
+        }
+
+        using var missing = await host.GetAsync("/missing", ("If-Match", "\"other\""));
+        Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
     }
 
     private static int? Evaluate(string method, params (string Name, string Value)[] headers)

@@ -95,7 +95,7 @@ public sealed class IdempotencyTests
     }
 
     [Theory]
-    [InlineData(2, long.MaxValue)]
+    [InlineData(2, 1L << 40)]
     [InlineData(1000, 40)]
     public async Task A_full_store_refuses_new_keys_keeps_its_promises_and_has_room_again_once_some_have_aged(int keys, long bytes)
     {
