@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -7,7 +8,9 @@ namespace Covet;
 internal static class OptionCheckExtensions
 {
     /// <summary>Has options made and checked at start.</summary>
-    public static OptionsBuilder<TOptions> CheckAtStart<TOptions>(this OptionsBuilder<TOptions> builder, Action<TOptions> check)
+    public static OptionsBuilder<TOptions> CheckAtStart<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
+        this OptionsBuilder<TOptions> builder,
+        Action<TOptions> check)
         where TOptions : class
     {
         builder.Services.AddSingleton<IValidateOptions<TOptions>>(new OptionCheck<TOptions>(check, builder.Name));

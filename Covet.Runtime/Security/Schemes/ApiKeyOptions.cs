@@ -6,6 +6,9 @@ namespace Covet;
 /// <example><code>builder.Services.AddCovetAuthentication().AddCovetApiKey(o => o.Keys.Add(new ApiKey("ci", hash)));</code></example>
 public sealed class ApiKeyOptions : AuthenticationSchemeOptions
 {
+    // RFC 9110 section 5.6.2: none of them stands in a name.
+    private static readonly System.Buffers.SearchValues<char> Delimiters = System.Buffers.SearchValues.Create(" :,;\"()<>@[]{}?=/\\");
+
     /// <summary>The header that carries the key; <c>X-Api-Key</c> by default.</summary>
     public string HeaderName { get; set; } = "X-Api-Key";
 
@@ -22,7 +25,7 @@ public sealed class ApiKeyOptions : AuthenticationSchemeOptions
         base.Validate();
         OptionRange.CheckHeader(OptionRange.CheckText(HeaderName, nameof(ApiKeyOptions), nameof(HeaderName)), nameof(ApiKeyOptions), nameof(HeaderName));
         OptionRange.CheckHeader(Realm, nameof(ApiKeyOptions), nameof(Realm));
-        if (HeaderName.AsSpan().ContainsAny(" :,;\"()<>@[]{}?=/\\"))
+        if (HeaderName.AsSpan().ContainsAny(Delimiters))
         {
             throw new ArgumentException($"{nameof(ApiKeyOptions)}.{nameof(HeaderName)} is '{HeaderName}': a header's name is one word (RFC 9110 section 5.6.2).", nameof(HeaderName));
         }
