@@ -26,7 +26,7 @@ internal static class JwtOptionRanges
 
         foreach (var algorithm in options.Algorithms)
         {
-            if (!JwtAlgorithms.All.Contains(algorithm))
+            if (algorithm is < JwtAlgorithm.HS256 or > JwtAlgorithm.ES512)
             {
                 throw new ArgumentException($"{Owner}.{nameof(options.Algorithms)} has {algorithm}: it must be one of HS, RS, PS and ES with 256, 384 or 512.", nameof(options));
             }
