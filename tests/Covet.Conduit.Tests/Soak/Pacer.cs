@@ -1,18 +1,22 @@
 namespace Covet.Conduit.Tests.Soak;
 
-/// <summary>Lets requests go at the rate that keeps the machine as busy as wanted, and no slower than a floor.</summary>
+/// <summary>
+/// Lets requests go at the rate that keeps the whole machine as busy as wanted, the load's own work and everybody else's included, and no
+/// slower than a floor.
+/// </summary>
 internal sealed class Pacer(double wantedLoad) : IDisposable
 {
     private const double Floor = 100;
-    private const int TicksBetweenCorrections = 25;
+    private const int TicksBetweenCorrections = 50;
     private const int MostWaiting = 1000;
 
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
 
     private readonly SemaphoreSlim permits = new(0);
-    private readonly MachineLoad load = new();
 
-    /// <summary>Load in each interval, for the report.</summary>
+    public MachineLoad Machine { get; } = new();
+
+    /// <summary>Load in each interval between corrections, for the report.</summary>
     public List<double> Loads { get; } = [];
 
     public Task WaitAsync(CancellationToken end) => permits.WaitAsync(end);
@@ -33,12 +37,18 @@ internal sealed class Pacer(double wantedLoad) : IDisposable
 
             if (tick % TicksBetweenCorrections == 0)
             {
-                var busy = load.SinceLast();
-                Loads.Add(busy);
-                rate = Math.Max(Floor, rate * Math.Clamp(wantedLoad / Math.Max(busy, 0.01), 0.8, 1.25));
+                Loads.Add(Machine.SinceLast());
+                rate = Math.Max(Floor, rate * Correction(Loads[^1]));
             }
         }
     }
 
     public void Dispose() => permits.Dispose();
+
+    /// <summary>Half of what an interval was off, as intervals differ by chance, and a little of what the whole run is, so that its average holds.</summary>
+    private double Correction(double load)
+    {
+        var aim = wantedLoad + Math.Clamp(wantedLoad - Machine.SinceStart(), -0.05, 0.05);
+        return Math.Clamp(1 + (0.5 * (aim - load) / aim), 0.7, 1.3);
+    }
 }

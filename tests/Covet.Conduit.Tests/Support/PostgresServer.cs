@@ -51,6 +51,9 @@ internal sealed class PostgresServer : IDisposable
     /// <summary>Whether a test has asked for the one that is shared.</summary>
     public static bool IsSharedStarted => SharedServer.IsValueCreated;
 
+    /// <summary>The process whose children serve connections.</summary>
+    public int ProcessId => int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+
     private string Data => Path.Combine(folder, "data");
 
     /// <summary>Makes an empty database and gives its connection string.</summary>
