@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 
+import latency
 import machine
 import workloads
 from sides import HERE
@@ -56,13 +57,13 @@ def wrk(server, workload, shape, seconds):
         raise RuntimeError(f"wrk said: {result.stdout} {result.stderr}")
     # Of a pipeline wrk times batches, and corrects what it measured by the interval between requests, which is shorter by the depth:
     # its percentiles then are wrong or, where the correction falls below the least that was measured, 0.
-    timed = shape.depth == 1 and outcome["requests"] > 0
+    known = [outcome["p50"], outcome["p99"], outcome["p999"]] if shape.depth == 1 and outcome["requests"] > 0 else [None] * 3
     return {
         "rps": outcome["requests"] / (outcome["microseconds"] / 1e6),
         "cpu_us": used * 1e6 / outcome["requests"] if outcome["requests"] else None,
-        "p50_us": outcome["p50"] if timed else None,
-        "p99_us": outcome["p99"] if timed else None,
-        "p999_us": outcome["p999"] if timed else None,
+        "p50_us": known[0],
+        "p99_us": known[1],
+        "p999_us": known[2],
         "rss": machine.resident_bytes(server.pid),
         "errors": sum(outcome[kind] for kind in ("connect", "read", "write", "status", "timeout")),
     }
@@ -89,7 +90,12 @@ def load(workload, shape, present, options):
             wrk(server, workload, shape, 1 if options.quick else 2)
         for _ in range(options.rounds):
             for server in servers:
-                rounds.setdefault(server.side.name, []).append(wrk(server, workload, shape, options.seconds))
+                row = wrk(server, workload, shape, options.seconds)
+                rounds.setdefault(server.side.name, []).append(row)
+                timed = latency.pipelined(server, workload, shape) if shape.depth > 1 else None
+                if timed:
+                    (row["p50_us"], row["p99_us"], row["p999_us"]), failed = timed
+                    row["errors"] += failed
     finally:
         for server in servers:
             server.stop()

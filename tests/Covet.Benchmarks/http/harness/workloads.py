@@ -76,6 +76,12 @@ def wrk_arguments(workload, shape):
     return arguments
 
 
+def route_paths(count):
+    """Every route once, in the order of load.lua: a prime step that no cache of the last routes can follow."""
+    order = [n * 611 % count for n in range(count)]
+    return [f"/group{n // 50}/resource{n}/{n * 7 + 1}" for n in order]
+
+
 def products():
     start = datetime.datetime(2024, 5, 1, 12, 0, 0)
     return [
