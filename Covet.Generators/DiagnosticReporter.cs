@@ -52,9 +52,10 @@ internal static class DiagnosticReporter
     private static bool IsSuppressed(Diagnostic diagnostic, Compilation compilation) =>
         CompilationWithAnalyzers.GetEffectiveDiagnostics([diagnostic], compilation).All(static effective => effective is null || effective.IsSuppressed);
 
-    private static Location? Find(LocationSpec? place, Compilation compilation)
+    /// <summary>The place in the compilation's own tree; null where it has none, as for a file that another one of the same name hides.</summary>
+    public static Location? Find(LocationSpec? place, Compilation compilation)
     {
-        var tree = place is null ? null : compilation.SyntaxTrees.FirstOrDefault(candidate => candidate.FilePath == place.FilePath);
+        var tree = place is null ? null : compilation.SyntaxTrees.FirstOrDefault(candidate => candidate.FilePath == place.FilePath && candidate.Length >= place.Start + place.Length);
         return tree is null ? null : Location.Create(tree, new TextSpan(place!.Start, place.Length));
     }
 }

@@ -118,16 +118,10 @@ internal sealed class GeneratorRulesAnalyzer : CovetAnalyzer
             {
                 if (reported.TryAdd(spec, 0))
                 {
-                    Location[] others = Find(spec.Other, compilation) is { } other ? [other] : [];
-                    report(Diagnostic.Create(RuleCatalog.Get(spec.RuleId), Find(spec.Location, compilation), others, [.. spec.Arguments]));
+                    Location[] others = DiagnosticReporter.Find(spec.Other, compilation) is { } other ? [other] : [];
+                    report(Diagnostic.Create(RuleCatalog.Get(spec.RuleId), DiagnosticReporter.Find(spec.Location, compilation), others, [.. spec.Arguments]));
                 }
             }
-        }
-
-        private static Location? Find(LocationSpec? place, Compilation compilation)
-        {
-            var tree = place is null ? null : compilation.SyntaxTrees.FirstOrDefault(candidate => candidate.FilePath == place.FilePath);
-            return tree is null ? null : Location.Create(tree, new TextSpan(place!.Start, place.Length));
         }
     }
 }

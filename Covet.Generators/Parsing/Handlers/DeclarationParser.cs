@@ -30,23 +30,34 @@ internal static class DeclarationParser
 
     /// <summary>What the declaration is; null where it is nothing of Covet's.</summary>
     public static DeclarationParseResult? Parse(SyntaxNode declaration, Compilation compilation, CancellationToken cancellation) =>
-        Cache.Get(declaration, compilation, SeesEndpoints(declaration), static (node, compilation, cancellation) => ParseNew(node, compilation, cancellation), cancellation);
+        Cache.Get(declaration, compilation, ParseNew, cancellation);
+
+    private static Parsed<DeclarationParseResult> ParseNew(SyntaxNode node, Compilation compilation, CancellationToken cancellation)
+    {
+        var model = compilation.GetSemanticModel(node.SyntaxTree);
+        var symbol = node is LambdaExpressionSyntax ? model.GetSymbolInfo(node, cancellation).Symbol : model.GetDeclaredSymbol(node, cancellation);
+        var result = symbol is null ? null : Parse(symbol, node, compilation, cancellation);
+        return new(result, symbol is null || SeesEndpoints(symbol), result is null ? [] : [.. Others(result, symbol!, node.SyntaxTree, compilation)]);
+    }
 
     // A handler does not depend on what others answer, but where its own bodies are looked into, which may call them.
-    private static bool SeesEndpoints(SyntaxNode declaration) => declaration switch
+    private static bool SeesEndpoints(ISymbol symbol) => symbol switch
     {
-        TypeDeclarationSyntax type => type.BaseList is not null || type.Members.OfType<MethodDeclarationSyntax>().Any(SeesEndpoints),
-        MethodDeclarationSyntax method => method.ReturnType.ToString() is var text && (text.Contains("IResult") || text.Contains("bject")),
-        _ => true,
+        INamedTypeSymbol type => type is not { BaseType: null or { SpecialType: SpecialType.System_Object }, Interfaces.IsEmpty: true } || type.GetMembers().OfType<IMethodSymbol>().Any(SeesEndpoints),
+        IMethodSymbol { MethodKind: MethodKind.Ordinary } method => ResultValues.AreHidden(method.ReturnType) || ReturnedExpressions.IsOpen(method.ReturnType),
+        IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction } => true,
+        _ => false,
     };
+
+    // Where a route stands is in one of the handler's own files.
+    private static IEnumerable<SyntaxTree> Others(DeclarationParseResult result, ISymbol symbol, SyntaxTree own, Compilation compilation) =>
+        OtherFiles.Of(symbol, own, compilation).Concat(OtherFiles.At((result.Handler?.Diagnostics ?? default).Concat(result.Services?.Diagnostics ?? default), own, compilation));
 
     private static bool IsMarkedHandler(TypeDeclarationSyntax type) => type.AttributeLists.SelectMany(static list => list.Attributes).Any(static attribute =>
         attribute.Name is IdentifierNameSyntax { Identifier.ValueText: "Handler" or "HandlerAttribute" });
 
-    private static DeclarationParseResult? ParseNew(SyntaxNode node, Compilation compilation, CancellationToken cancellation)
+    private static DeclarationParseResult? Parse(ISymbol symbol, SyntaxNode node, Compilation compilation, CancellationToken cancellation)
     {
-        var model = compilation.GetSemanticModel(node.SyntaxTree);
-        var symbol = node is LambdaExpressionSyntax ? model.GetSymbolInfo(node, cancellation).Symbol : model.GetDeclaredSymbol(node, cancellation);
         if (symbol is IMethodSymbol method)
         {
             return Carries(method, node, static attribute => attribute.AttributeClass.DerivesFrom("Covet", "VerbAttribute")).Any()

@@ -27,7 +27,15 @@ internal static class JsonCallParser
 
     /// <summary>What the name stands for; null where it is nothing of Covet's, or is nothing that can be known at build.</summary>
     public static JsonCallResult? Parse(SyntaxNode name, Compilation compilation, CancellationToken cancellation) =>
-        Cache.Get(name, compilation, seesEndpoints: true, static (node, compilation, cancellation) => ParseNew((SimpleNameSyntax)node, compilation, cancellation), cancellation);
+        Cache.Get(
+            name,
+            compilation,
+            static (node, compilation, cancellation) =>
+            {
+                var result = ParseNew((SimpleNameSyntax)node, compilation, cancellation);
+                return new(result, SeesEndpoints: true, result is null ? [] : [.. OtherFiles.At(result.Diagnostics, node.SyntaxTree, compilation)]);
+            },
+            cancellation);
 
     /// <summary>The method that a name stands for and the call that it is the name of; null where it is not one of <c>CovetJson</c>.</summary>
     public static (IMethodSymbol Method, InvocationExpressionSyntax? Call)? MethodOf(SimpleNameSyntax name, SemanticModel model, CancellationToken cancellation)
