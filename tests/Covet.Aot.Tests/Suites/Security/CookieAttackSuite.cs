@@ -23,6 +23,35 @@ public abstract class CookieAttackSuite(HttpHost host) : SecurityRequests(host)
         Assert.True(planted.Status == 401 || planted.Body == "ada", planted.Body);
     }
 
+    // ASP.NET Core parts a long cookie into chunks and says in the first how many there are: a number that callers may write too.
+    [Theory]
+    [InlineData("chunks-5")]
+    [InlineData("chunks-0")]
+    [InlineData("chunks--1")]
+    [InlineData("chunks-2147483647")]
+    [InlineData("chunks-9223372036854775807")]
+    [InlineData("chunks-99999999999999999999")]
+    [InlineData("chunks-")]
+    [InlineData("chunks-x")]
+    public async Task A_login_cookie_in_chunks_that_never_came_is_nobodys_and_ends_without_them(string value)
+    {
+        var nobody = Answer((await GetAsync("/security/cookie")).IsProblem(401));
+        var login = ValueOf(CookieOf(await SendAsync(HttpMethod.Post, "/security/login", null), "__Host-session"));
+        foreach (var rest in new[] { "", "; __Host-sessionC1=" + login[..20], "; __Host-sessionC2=" + login, "; __Host-sessionC1=; __Host-sessionC2=x" })
+        {
+            var cookie = ("Cookie", "__Host-session=" + value + rest);
+            Assert.Equal(nobody, Answer((await GetAsync("/security/cookie", cookie)).IsProblem(401)));
+
+            // A number of chunks is no number of answers: who logs in or out deletes those that came.
+            foreach (var path in new[] { "/security/logout", "/security/login" })
+            {
+                var reply = await SendAsync(HttpMethod.Post, path, null, cookie);
+                Assert.InRange(reply.Status, 200, 204);
+                Assert.InRange(reply.Headers.GetValues("Set-Cookie").Count(), 1, 4);
+            }
+        }
+    }
+
     [Fact]
     public async Task A_session_cookie_that_is_not_whole_and_in_its_place_begins_a_session_of_the_servers_choice()
     {

@@ -24,8 +24,15 @@ internal static class BenchHandler
     [Get("filters/2"), Filter<AwaitFilter>]
     public static Message Awaited() => new("Hello, World!");
 
+    [Get("filters/3"), Filter<PlainEndpointFilter>]
+    public static Message FilteredAsInMinimalApi() => new("Hello, World!");
+
     [Get("filters/4"), Filter<PassFilter>, Filter<AwaitFilter>, Filter<PassFilter>, Filter<AwaitFilter>]
     public static Message FilteredFourTimes() => new("Hello, World!");
+
+    // The control: what two paths differ by that do the same.
+    [Get("filters/9")]
+    public static Message UnfilteredAgain() => new("Hello, World!");
 
     [Get("limited"), RateLimit(2_000_000_000, per: "1d", By = "ip", Algorithm = RateLimitAlgorithm.FixedWindow)]
     public static Message Limited() => new("Hello, World!");

@@ -62,6 +62,9 @@ public sealed class SecurityHandler(JwtIssuer issuer, RefreshTokens refreshToken
     public static Task Login(HttpContext context) =>
         context.SignInAsync("Cookies", new ClaimsPrincipal(new ClaimsIdentity([new Claim("sub", "ada")], "password")));
 
+    [Post("logout")]
+    public static Task Logout(HttpContext context) => context.SignOutAsync("Cookies");
+
     [Get("cookie")]
     [Authorize(AuthenticationSchemes = "Cookies")]
     public static string Cookie(ClaimsPrincipal user) => user.FindFirst("sub")!.Value;
