@@ -6,12 +6,15 @@ namespace Covet.Conduit.Tests.Contract;
 /// <summary>YAML as JSON; every scalar is a string, for only names and types are compared.</summary>
 internal static class YamlJson
 {
-    public static JsonNode Read(string path)
+    public static JsonNode Read(string path) => ReadAll(path)[0];
+
+    /// <summary>Every document of a file.</summary>
+    public static IReadOnlyList<JsonNode> ReadAll(string path)
     {
         using var reader = new StreamReader(path);
         var yaml = new YamlStream();
         yaml.Load(reader);
-        return Convert(yaml.Documents[0].RootNode)!;
+        return [.. yaml.Documents.Select(static document => Convert(document.RootNode)!)];
     }
 
     private static JsonNode? Convert(YamlNode node) => node switch

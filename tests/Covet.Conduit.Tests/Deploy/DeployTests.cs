@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Conduit.Health;
 using Covet.Conduit.Tests.Contract;
 using Microsoft.Extensions.Configuration;
@@ -7,9 +8,11 @@ using Microsoft.Extensions.Configuration;
 namespace Covet.Conduit.Tests.Deploy;
 
 /// <summary>The files of <c>samples/Conduit/deploy</c>: what reads them accepts them, and they fit the program and its image.</summary>
-public sealed class DeployTests
+public sealed partial class DeployTests
 {
     private static string Sample { get; } = Path.Combine(Repository.Root, "samples/Conduit");
+
+    private static string Manifest { get; } = Path.Combine(Repository.Root, "samples/Conduit/deploy/kubernetes.yaml");
 
     [Fact]
     public async Task Systemd_accepts_the_unit()
@@ -57,7 +60,45 @@ public sealed class DeployTests
         Assert.True(JsonNode.DeepEquals(labels, Deployment()["spec"]!["selector"]!["matchLabels"]));
     }
 
-    private static JsonNode Deployment() => YamlJson.Read(Path.Combine(Sample, "deploy/kubernetes.yaml"));
+    [Fact]
+    public void The_service_and_the_disruption_budget_find_the_pods()
+    {
+        var labels = Deployment()["spec"]!["template"]!["metadata"]!["labels"];
+        var service = Document("v1", "Service")["spec"]!;
+        Assert.True(JsonNode.DeepEquals(labels, service["selector"]));
+        Assert.Equal(Text(Container()["ports"]![0]!["name"]), Text(service["ports"]![0]!["targetPort"]));
+        var budget = Document("policy/v1", "PodDisruptionBudget")["spec"]!;
+        Assert.True(JsonNode.DeepEquals(labels, budget["selector"]!["matchLabels"]));
+        Assert.InRange(Number(budget["minAvailable"]), 1, Number(Deployment()["spec"]!["replicas"]) - 1);
+    }
+
+    [Fact]
+    public async Task The_program_starts_with_the_manifests_settings_and_answers_its_probes()
+    {
+        // As the API server has it: the variables of the manifest, then those of the secret that its first lines make.
+        var text = await File.ReadAllTextAsync(Manifest, TestContext.Current.CancellationToken);
+        var secret = SecretKeys().Matches(text).Select(match => match.Groups[1].Value).ToList();
+        Assert.Equal(["Postgres__Connection", "Tokens__Secret"], secret);
+        var variables = Container()["env"]!.AsArray().Select(variable => $"{Text(variable!["name"])}={Text(variable["value"])}");
+        await using var conduit = await ConduitProcess.StartAsync(
+            [
+                "/usr/bin/env", .. variables, "Postgres__Connection=" + PostgresServer.Shared.CreateDatabase(),
+                "Tokens__Secret=" + Convert.ToBase64String(new byte[32]), Binaries.Jit,
+            ]);
+
+        foreach (var probe in (string[])["startupProbe", "readinessProbe", "livenessProbe"])
+        {
+            Assert.Equal(200, (await conduit.Api.GetAsync(Text(Container()[probe]!["httpGet"]!["path"]))).Status);
+        }
+    }
+
+    [GeneratedRegex(@"--from-literal=(\w+)=")]
+    private static partial Regex SecretKeys();
+
+    private static JsonNode Document(string version, string kind) =>
+        YamlJson.ReadAll(Manifest).Single(document => Text(document["apiVersion"]) == version && Text(document["kind"]) == kind);
+
+    private static JsonNode Deployment() => Document("apps/v1", "Deployment");
 
     private static JsonNode Container() => Deployment()["spec"]!["template"]!["spec"]!["containers"]![0]!;
 
