@@ -10,82 +10,117 @@ internal static class RouteLiteralWriter
     /// <summary>Writes the entries, and returns where the offset of each child has yet to be put.</summary>
     public static List<(int Slot, TableNode Child)> Write(List<int> numbers, RouteTextPool text, SortedDictionary<string, TableNode> literals)
     {
-        var entries = literals.Select(static pair => (Text: pair.Key, Hash: RouteHash.Compute(pair.Key.AsSpan()), Child: pair.Value)).ToList();
-        var slots = new List<(int, TableNode)>();
-        if (entries.Count <= RouteTableLayout.LinearLiterals)
+        var children = new List<(int, TableNode)>();
+        if (literals.Count == 0)
         {
-            entries.ForEach(Add);
-            return slots;
+            return children;
         }
 
+        var words = literals.Keys.ToDictionary(static literal => literal, static literal => RouteHash.Words(literal), StringComparer.Ordinal);
+        string?[] entries = literals.Count <= RouteTableLayout.LinearLiterals ? [.. literals.Keys, null] : Hashed(numbers, words);
+        var at = numbers.Count;
+        numbers.AddRange(new int[entries.Length * RouteTableLayout.LiteralSize]);
+        foreach (var literal in entries)
+        {
+            if (literal is not null)
+            {
+                WriteEntry(numbers, text, at, literal, words[literal]);
+                children.Add((at + RouteTableLayout.LiteralChild, literals[literal]));
+            }
+
+            at += RouteTableLayout.LiteralSize;
+        }
+
+        return children;
+    }
+
+    private static void WriteEntry(List<int> numbers, RouteTextPool text, int at, string literal, ulong[] words)
+    {
+        numbers[at + RouteTableLayout.LiteralWord] = Low(words[0]);
+        numbers[at + RouteTableLayout.LiteralWord + 1] = High(words[0]);
+        var isAscii = literal.All(static c => c < '\u0080');
+        if (words.Length == 1 && isAscii)
+        {
+            numbers[at + RouteTableLayout.LiteralLength] = literal.Length;
+            return;
+        }
+
+        numbers[at + RouteTableLayout.LiteralLength] = -numbers.Count;
+        numbers.Add(literal.Length);
+        numbers.Add(isAscii ? -1 : text.Add(literal));
+        foreach (var word in words.Skip(1))
+        {
+            numbers.Add(Low(word));
+            numbers.Add(High(word));
+        }
+    }
+
+    /// <summary>Writes how the slot of a literal is found, and says which stands in which.</summary>
+    private static string?[] Hashed(List<int> numbers, Dictionary<string, ulong[]> words)
+    {
+        // Twice the room and more, which costs four numbers a slot.
         var bits = 1;
-        while (1 << bits < entries.Count)
+        while (1 << bits < words.Count * 2)
         {
             bits++;
         }
 
-        // Twice the room halves the collisions, and costs one number an entry.
-        bits++;
-        var hashes = entries.ConvertAll(static entry => entry.Hash);
-        var multiplier = ChooseMultiplier(hashes, 32 - bits);
-        numbers.Add(multiplier);
-        numbers.Add(32 - bits);
-        var buckets = numbers.Count;
-        numbers.AddRange(new int[(1 << bits) + 1]);
-        var byBucket = entries.ToLookup(entry => Bucket(entry.Hash, multiplier, 32 - bits));
-        for (var i = 0; i < 1 << bits; i++)
-        {
-            numbers[buckets + i] = numbers.Count;
-            foreach (var entry in byBucket[i])
-            {
-                Add(entry);
-            }
-        }
-
-        numbers[buckets + (1 << bits)] = numbers.Count;
-        return slots;
-
-        void Add((string Text, int Hash, TableNode Child) entry)
-        {
-            numbers.Add(entry.Hash);
-            numbers.Add(text.Add(entry.Text));
-            numbers.Add(entry.Text.Length);
-            slots.Add((numbers.Count, entry.Child));
-            numbers.Add(0);
-        }
-    }
-
-    private static int Bucket(int hash, int multiplier, int shift) => unchecked((int)((uint)(hash * multiplier) >> shift));
-
-    /// <summary>The multiplier, of a fixed series, with which looking up each literal once compares least.</summary>
-    private static int ChooseMultiplier(List<int> hashes, int shift)
-    {
-        var best = 1;
+        string?[] best = [];
+        var multiplier = 0UL;
         var fewest = long.MaxValue;
-        var candidate = 1u;
-        for (var i = 0; i < Attempts; i++)
+        var candidate = 0x9E3779B97F4A7C15UL;
+        for (var i = 0; i < Attempts && fewest > words.Count; i++)
         {
-            var counts = new int[1 << (32 - shift)];
-            long cost = 0;
-            foreach (var hash in hashes)
+            var (slots, steps) = Place(words, candidate, bits);
+            if (steps < fewest)
             {
-                cost += ++counts[Bucket(hash, unchecked((int)candidate), shift)];
+                (best, multiplier, fewest) = (slots, candidate, steps);
             }
 
-            if (cost < fewest)
-            {
-                fewest = cost;
-                best = unchecked((int)candidate);
-            }
-
-            if (cost == hashes.Count)
-            {
-                break;
-            }
-
-            candidate = unchecked((candidate * 0x915F77F5u) | 1u);
+            candidate = unchecked((candidate * 0xD1342543DE82EF95UL) + 2);
         }
 
+        numbers.Add(Low(multiplier));
+        numbers.Add(High(multiplier));
+        numbers.Add(64 - bits);
         return best;
     }
+
+    /// <summary>Puts each literal into its slot or the next that is free; the last slot is free.</summary>
+    /// <returns>The slots, and how many are looked at where each literal is looked up once.</returns>
+    private static (string?[] Slots, long Steps) Place(Dictionary<string, ulong[]> words, ulong multiplier, int bits)
+    {
+        var slots = new string?[(1 << bits) + words.Count + 1];
+        var steps = 0L;
+        var last = (1 << bits) - 1;
+        foreach (var pair in words)
+        {
+            var slot = Slot(pair.Value, multiplier, 64 - bits);
+            for (steps++; slots[slot] is not null; slot++)
+            {
+                steps++;
+            }
+
+            slots[slot] = pair.Key;
+            last = Math.Max(last, slot);
+        }
+
+        Array.Resize(ref slots, last + 2);
+        return (slots, steps);
+    }
+
+    private static int Slot(ulong[] words, ulong multiplier, int shift)
+    {
+        ulong hash = 0;
+        for (var i = 0; i < words.Length - 1; i++)
+        {
+            hash = RouteHash.Add(hash, words[i]);
+        }
+
+        return RouteHash.Slot(hash, words[words.Length - 1], multiplier, shift);
+    }
+
+    private static int Low(ulong word) => unchecked((int)word);
+
+    private static int High(ulong word) => unchecked((int)(word >> 32));
 }

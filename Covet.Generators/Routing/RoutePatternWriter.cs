@@ -16,20 +16,7 @@ internal sealed class RoutePatternWriter(List<int> numbers, RouteTextPool text)
         var parameters = pattern.Pattern.Parameters.ToList();
         var at = numbers.Count;
         pattern.Offset = at;
-        numbers.AddRange(new int[RouteTableLayout.PatternParameters]);
-        WriteParameters(pattern.Pattern);
-        numbers[at + RouteTableLayout.PatternMethods] = pattern.Methods;
-        numbers[at + RouteTableLayout.PatternIndex] = pattern.Index;
-        numbers[at + RouteTableLayout.PatternParameterCount] = parameters.Count;
-        numbers[at + RouteTableLayout.PatternConstraints] = WriteConstraints(parameters);
-        numbers[at + RouteTableLayout.PatternComplex] = WriteComplex(pattern.Pattern);
-        numbers[at + RouteTableLayout.PatternEndpoints] = WriteEndpoints(pattern);
-    }
-
-    private int WriteEndpoints(TablePattern pattern)
-    {
-        var at = numbers.Count;
-        numbers.Add(pattern.Endpoints.Count);
+        numbers.AddRange(new int[RouteTableLayout.PatternEndpoints]);
         foreach (var (method, entry) in pattern.Endpoints)
         {
             numbers.Add(method);
@@ -37,11 +24,22 @@ internal sealed class RoutePatternWriter(List<int> numbers, RouteTextPool text)
             numbers.Add(entry.Endpoint);
         }
 
-        return at;
+        numbers[at + RouteTableLayout.PatternMethods] = pattern.Methods;
+        numbers[at + RouteTableLayout.PatternEndpointCount] = pattern.Endpoints.Count;
+        numbers[at + RouteTableLayout.PatternIndex] = pattern.Index;
+        numbers[at + RouteTableLayout.PatternParameterCount] = parameters.Count;
+        numbers[at + RouteTableLayout.PatternParameters] = WriteParameters(pattern.Pattern);
+        numbers[at + RouteTableLayout.PatternConstraints] = WriteConstraints(parameters);
+        numbers[at + RouteTableLayout.PatternComplex] = WriteComplex(pattern.Pattern);
+        for (var i = 0; i < parameters.Count; i++)
+        {
+            numbers[numbers[at + RouteTableLayout.PatternParameters] + (i * RouteTableLayout.ParameterSize) + RouteTableLayout.ParameterTexts] = WriteTexts(parameters[i]);
+        }
     }
 
-    private void WriteParameters(RoutePatternSpec pattern)
+    private int WriteParameters(RoutePatternSpec pattern)
     {
+        var at = numbers.Count;
         for (var i = 0; i < pattern.Segments.Count; i++)
         {
             var segment = pattern.Segments[i];
@@ -52,12 +50,21 @@ internal sealed class RoutePatternWriter(List<int> numbers, RouteTextPool text)
                     : part.IsCatchAll ? RouteTableLayout.ParameterCatchAll
                     : RouteTableLayout.ParameterSimple);
                 numbers.Add(i);
-                numbers.Add(part.Default is null ? -1 : text.Add(part.Default));
-                numbers.Add(part.Default?.Length ?? 0);
-                numbers.Add(text.Add(part.Text));
-                numbers.Add(part.Text.Length);
+                numbers.Add(0);
             }
         }
+
+        return at;
+    }
+
+    private int WriteTexts(RoutePartSpec parameter)
+    {
+        var at = numbers.Count;
+        numbers.Add(text.Add(parameter.Text));
+        numbers.Add(parameter.Text.Length);
+        numbers.Add(parameter.Default is null ? -1 : text.Add(parameter.Default));
+        numbers.Add(parameter.Default?.Length ?? 0);
+        return at;
     }
 
     private int WriteConstraints(List<RoutePartSpec> parameters)

@@ -30,7 +30,7 @@ internal sealed class RouteTableWriter
         }
 
         var roots = trees.Select(WriteNode).ToList();
-        numbers[RouteTableLayout.HeaderTrees] = WriteList(roots);
+        numbers[RouteTableLayout.HeaderTrees] = roots.Count == 1 ? roots[0] : -WriteList(roots);
         return new RouteTableImage([.. numbers], text.ToString());
     }
 
@@ -43,24 +43,33 @@ internal sealed class RouteTableWriter
         return at;
     }
 
-    private int WriteCandidates(List<TablePattern> candidates) =>
-        candidates.Count == 0 ? 0 : WriteList(TablePattern.Sort(candidates).Select(static candidate => candidate.Offset));
+    private int WriteCandidates(List<TablePattern> candidates) => candidates.Count switch
+    {
+        0 => 0,
+        1 => candidates[0].Offset,
+        _ => -WriteList(TablePattern.Sort(candidates).Select(static candidate => candidate.Offset)),
+    };
+
+    private int WriteChild(TableNode? node) => node is null ? 0 : node.IsLeaf ? -node.End[0].Offset : WriteNode(node);
 
     private int WriteNode(TableNode node)
     {
         var at = numbers.Count;
         numbers.AddRange(new int[RouteTableLayout.NodeLiteralEntries]);
+        var children = RouteLiteralWriter.Write(numbers, text, node.Literals);
+        numbers[at + RouteTableLayout.NodeShape] =
+            (node.Literals.Count > 0 ? RouteTableLayout.HasLiterals : 0)
+            | (node.Literals.Count > RouteTableLayout.LinearLiterals ? RouteTableLayout.HasHashedLiterals : 0)
+            | (node.Constrained is not null || node.Parameter is not null || node.CatchAll.Count > 0 ? RouteTableLayout.HasOthers : 0);
         numbers[at + RouteTableLayout.NodeMethods] = node.Methods;
         numbers[at + RouteTableLayout.NodeSegments] = node.MinSegments | (node.MaxSegments << 16);
-        numbers[at + RouteTableLayout.NodeLiterals] = node.Literals.Count;
-        var children = RouteLiteralWriter.Write(numbers, text, node.Literals);
         numbers[at + RouteTableLayout.NodeEnd] = WriteCandidates(node.End);
         numbers[at + RouteTableLayout.NodeCatchAll] = WriteCandidates(node.CatchAll);
-        numbers[at + RouteTableLayout.NodeConstrained] = node.Constrained is null ? 0 : WriteNode(node.Constrained);
-        numbers[at + RouteTableLayout.NodeParameter] = node.Parameter is null ? 0 : WriteNode(node.Parameter);
+        numbers[at + RouteTableLayout.NodeConstrained] = WriteChild(node.Constrained);
+        numbers[at + RouteTableLayout.NodeParameter] = WriteChild(node.Parameter);
         foreach (var (slot, child) in children)
         {
-            numbers[slot] = WriteNode(child);
+            numbers[slot] = WriteChild(child);
         }
 
         return at;

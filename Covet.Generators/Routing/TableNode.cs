@@ -23,6 +23,9 @@ internal sealed class TableNode
 
     public int MaxSegments { get; private set; }
 
+    /// <summary>Whether a path can but end here, for one pattern.</summary>
+    public bool IsLeaf => End.Count == 1 && CatchAll.Count == 0 && Literals.Count == 0 && Constrained is null && Parameter is null;
+
     public IEnumerable<TableNode> Children
     {
         get

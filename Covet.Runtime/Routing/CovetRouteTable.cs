@@ -89,7 +89,7 @@ public abstract class CovetRouteTable
         segments = segments[..PathTokenizer.Tokenize(path, segments[..limit])];
         var matcher = new RouteMatcher(data, path, segments, captures, Regexes(data), method, isVersion: isVersion);
         var found = matcher.TryMatch();
-        hit = matcher.Hit;
+        hit = found ? matcher.Hit : default;
         return found;
     }
 
@@ -164,9 +164,9 @@ public abstract class CovetRouteTable
         var result = new string[data.Numbers[pattern + RouteTableLayout.PatternParameterCount]];
         for (var i = 0; i < result.Length; i++)
         {
-            var at = pattern + RouteTableLayout.PatternParameters + (i * RouteTableLayout.ParameterSize);
-            result[i] = data.Text.Slice(
-                data.Numbers[at + RouteTableLayout.ParameterNameText], data.Numbers[at + RouteTableLayout.ParameterNameLength]).ToString();
+            var parameter = data.Numbers[pattern + RouteTableLayout.PatternParameters] + (i * RouteTableLayout.ParameterSize);
+            var texts = data.Numbers[parameter + RouteTableLayout.ParameterTexts];
+            result[i] = data.Text.Slice(data.Numbers[texts + RouteTableLayout.NameText], data.Numbers[texts + RouteTableLayout.NameLength]).ToString();
         }
 
         return result;

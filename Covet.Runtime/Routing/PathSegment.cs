@@ -1,9 +1,8 @@
 namespace Covet.Routing;
 
-/// <summary>A segment of the path, with the hash of its text.</summary>
-internal readonly struct PathSegment(int start, int length, int hash)
+/// <summary>A segment of the path.</summary>
+internal readonly struct PathSegment(int start, int length)
 {
     public readonly int Start = start;
     public readonly int Length = length;
-    public readonly int Hash = hash;
 }

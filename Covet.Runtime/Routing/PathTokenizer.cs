@@ -1,111 +1,86 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using Covet.Routing.Layout;
+using System.Runtime.Intrinsics;
 
 namespace Covet.Routing;
 
 /// <summary>
-/// Splits a path at its slashes and hashes each segment, in one pass over machine words of four characters. As in
-/// ASP.NET Core, the first character is a slash and is not looked at, and a slash at the end opens no segment.
+/// Splits a path at its slashes. As in ASP.NET Core, the first character is a slash and is not looked at, and a slash at
+/// the end opens no segment.
 /// </summary>
 internal static class PathTokenizer
 {
-    private const ulong Slashes = 0x002F_002F_002F_002F;
-    private const ulong Ones = 0x0001_0001_0001_0001;
-    private const ulong HighBits = 0x8000_8000_8000_8000;
-    private const ulong NotAscii = 0xFF80_FF80_FF80_FF80;
+    /// <summary>Characters whose slashes are bits of one number.</summary>
+    private const int BlockLength = 64;
 
     /// <summary>Fills <paramref name="segments"/> and returns their number; segments that find no room are left out.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static int Tokenize(ReadOnlySpan<char> path, Span<PathSegment> segments)
     {
         var count = 0;
         var start = 1;
-        while (start < path.Length && count < segments.Length)
+        var slashes = FindSlashes(path, 0) & ~1UL;
+        for (var block = 0; ; slashes = FindSlashes(path, block))
         {
-            var segment = Read(path, start);
-            segments[count++] = segment;
-            start += segment.Length + 1;
+            for (; slashes != 0; slashes &= slashes - 1)
+            {
+                if ((uint)count >= (uint)segments.Length)
+                {
+                    return count;
+                }
+
+                var end = block + BitOperations.TrailingZeroCount(slashes);
+                segments[count++] = new PathSegment(start, end - start);
+                start = end + 1;
+            }
+
+            block += BlockLength;
+            if (block >= path.Length)
+            {
+                break;
+            }
+        }
+
+        if (start < path.Length && (uint)count < (uint)segments.Length)
+        {
+            segments[count++] = new PathSegment(start, path.Length - start);
         }
 
         return count;
     }
 
-    private static PathSegment Read(ReadOnlySpan<char> path, int start)
-    {
-        ref var first = ref MemoryMarshal.GetReference(path);
-        ulong hash = 0;
-        ulong seen = 0;
-        var i = start;
-        while (true)
-        {
-            var available = path.Length - i;
-            ulong word;
-            int length;
-            if (available >= 4)
-            {
-                word = ReadFour(ref first, i);
-                var matches = word ^ Slashes;
-                matches = (matches - Ones) & ~matches & HighBits;
-                length = matches == 0 ? 4 : BitOperations.TrailingZeroCount(matches) >> 4;
-            }
-            else
-            {
-                word = ReadFew(ref first, i, available, out length);
-            }
-
-            if (length == 4)
-            {
-                seen |= word;
-                hash = RouteHash.Add(hash, word | RouteHash.CaseBits);
-                i += 4;
-                continue;
-            }
-
-            if (length > 0)
-            {
-                var mask = (1UL << (16 * length)) - 1;
-                word &= mask;
-                seen |= word;
-                hash = RouteHash.Add(hash, word | (RouteHash.CaseBits & mask));
-                i += length;
-            }
-
-            return (seen & NotAscii) == 0
-                ? new PathSegment(start, i - start, RouteHash.Finish(hash))
-                : new PathSegment(start, i - start, RouteHash.Compute(path.Slice(start, i - start)));
-        }
-    }
-
+    /// <summary>A bit for each slash of a block.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong ReadFour(ref char first, int index)
+    private static ulong FindSlashes(ReadOnlySpan<char> path, int block)
     {
-        ref var at = ref Unsafe.As<char, byte>(ref Unsafe.Add(ref first, index));
-        var word = Unsafe.ReadUnaligned<ulong>(ref at);
-        if (!BitConverter.IsLittleEndian)
+        ulong slashes = 0;
+        var end = Math.Min(path.Length, block + BlockLength);
+        if (Vector128.IsHardwareAccelerated && path.Length >= Vector128<ushort>.Count)
         {
-            word = BitOperations.RotateLeft(word, 32);
-            word = ((word & 0xFFFF_0000_FFFF_0000) >> 16) | ((word & 0x0000_FFFF_0000_FFFF) << 16);
-        }
-
-        return word;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong ReadFew(ref char first, int index, int available, out int length)
-    {
-        ulong word = 0;
-        for (length = 0; length < available; length++)
-        {
-            var c = Unsafe.Add(ref first, index + length);
-            if (c == '/')
+            ref var first = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(path));
+            var slash = Vector128.Create((ushort)'/');
+            var i = block;
+            for (; i <= end - Vector128<ushort>.Count; i += Vector128<ushort>.Count)
             {
-                break;
+                slashes |= (ulong)Vector128.Equals(Vector128.LoadUnsafe(ref first, (nuint)i), slash).ExtractMostSignificantBits() << (i - block);
             }
 
-            word |= (ulong)c << (16 * length);
+            if (i < end)
+            {
+                // The last step overlaps the one before.
+                var at = end - Vector128<ushort>.Count;
+                slashes |= (ulong)Vector128.Equals(Vector128.LoadUnsafe(ref first, (nuint)at), slash).ExtractMostSignificantBits() >> (i - at) << (i - block);
+            }
+
+            return slashes;
         }
 
-        return word;
+        for (var i = block; i < end; i++)
+        {
+            slashes |= (path[i] == '/' ? 1UL : 0UL) << (i - block);
+        }
+
+        return slashes;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Covet.Routing.Layout;
 
 namespace Covet.Routing;
@@ -32,6 +33,26 @@ internal static class RouteConstraints
             RouteConstraintKind.NonFile => !IsFileName(value),
             _ => false,
         };
+    }
+
+    /// <summary>Whether a value is but digits, and so few that every number they can make is an <c>int</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsShortNumber(ReadOnlySpan<char> value)
+    {
+        if (value.Length is 0 or > 9)
+        {
+            return false;
+        }
+
+        foreach (var c in value)
+        {
+            if (!char.IsAsciiDigit(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Whether the constraint holds for a parameter that is there but has no value: an empty catch-all.</summary>

@@ -127,8 +127,10 @@ public sealed class RouteMatch : IRouteValuesFeature
         return result;
     }
 
-    private bool IsCatchAll(int parameterIndex) =>
-        table!.Data.Numbers[
-            pattern + RouteTableLayout.PatternParameters + (parameterIndex * RouteTableLayout.ParameterSize) + RouteTableLayout.ParameterKind]
-        == RouteTableLayout.ParameterCatchAll;
+    private bool IsCatchAll(int parameterIndex)
+    {
+        var numbers = table!.Data.Numbers;
+        var parameter = numbers[pattern + RouteTableLayout.PatternParameters] + (parameterIndex * RouteTableLayout.ParameterSize);
+        return numbers[parameter + RouteTableLayout.ParameterKind] == RouteTableLayout.ParameterCatchAll;
+    }
 }

@@ -24,8 +24,18 @@ internal ref struct RouteMatcher
     /// <summary>Where set, the walk goes everywhere and gathers the methods that the path has.</summary>
     private readonly AllowedMethods? allowed;
 
-    private RouteHit hit;
+    private int hit;
+    private int endpoint;
 
+    /// <summary>Prepares a walk.</summary>
+    /// <param name="data">The table.</param>
+    /// <param name="path">The path.</param>
+    /// <param name="segments">Its segments.</param>
+    /// <param name="captures">Receives the values of parameters.</param>
+    /// <param name="regexes">Judges the table's expressions.</param>
+    /// <param name="method">The number of the method, -1 for one that the table does not have.</param>
+    /// <param name="allowed">Receives the methods of all endpoints at the path.</param>
+    /// <param name="isVersion">Whether the method is of a version, which endpoints for every method do not answer.</param>
     public RouteMatcher(
         RouteTableData data,
         ReadOnlySpan<char> path,
@@ -50,17 +60,33 @@ internal ref struct RouteMatcher
             : RouteMethods.AnyBit | RouteMethods.Bit(method);
     }
 
-    /// <summary>What was matched, after <see cref="TryMatch"/> said so.</summary>
-    public readonly RouteHit Hit => hit;
+    /// <summary>The path.</summary>
+    public readonly ReadOnlySpan<char> Path => path;
 
+    /// <summary>What was matched, after <see cref="TryMatch"/> said so.</summary>
+    public readonly RouteHit Hit
+    {
+        get
+        {
+            ref var at = ref At(hit + RouteTableLayout.PatternEndpoints + (endpoint * RouteTableLayout.EndpointSize));
+            return new(hit, Unsafe.Add(ref at, RouteTableLayout.EndpointModule), Unsafe.Add(ref at, RouteTableLayout.EndpointIndex));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public bool TryMatch()
     {
-        var trees = Number(RouteTableLayout.HeaderTrees);
-        var count = Number(trees);
-        for (var i = 1; i <= count; i++)
+        var trees = At(RouteTableLayout.HeaderTrees);
+        if (trees >= 0)
         {
-            var root = Number(trees + i);
-            if (CanEnter(root, segments.Length) && Walk(root, 0))
+            return Walk(trees, segments.Length);
+        }
+
+        ref var tree = ref At(-trees);
+        for (var count = tree; count > 0; count--)
+        {
+            tree = ref Unsafe.Add(ref tree, 1);
+            if (TryEnter(tree, segments.Length))
             {
                 return true;
             }
@@ -71,143 +97,104 @@ internal ref struct RouteMatcher
 
     /// <summary>The table is the generator's own, and its offsets are checked where it is built, so reads go unchecked.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly int Number(int offset) => Unsafe.Add(ref MemoryMarshal.GetReference(data.Numbers), offset);
+    public readonly ref int At(int offset) => ref Unsafe.Add(ref MemoryMarshal.GetReference(data.Numbers), offset);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly bool CanEnter(int node, int remaining)
+    /// <summary>Whether a segment has, without regard to case, a text of the table of the same length.</summary>
+    public readonly bool HasText(int offset, PathSegment segment) =>
+        data.Text.Slice(offset, segment.Length).Equals(path.Slice(segment.Start, segment.Length), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Goes on at a child, where its methods and numbers of segments allow that anything is found there.</summary>
+    private bool TryEnter(int child, int remaining)
     {
-        var range = Number(node + RouteTableLayout.NodeSegments);
-        return (Number(node + RouteTableLayout.NodeMethods) & wanted) != 0
+        if (child <= 0)
+        {
+            return child < 0 && remaining == 0 && TryPattern(-child);
+        }
+
+        var range = At(child + RouteTableLayout.NodeSegments);
+        return (At(child + RouteTableLayout.NodeMethods) & wanted) != 0
             && remaining >= (range & 0xFFFF)
-            && remaining <= range >> 16;
+            && remaining <= range >> 16
+            && Walk(child, remaining);
     }
 
-    private bool Walk(int node, int depth)
+    private bool Walk(int start, int remaining)
     {
-        while (true)
+        ref var node = ref At(start);
+        ref var segment = ref Unsafe.Add(ref MemoryMarshal.GetReference(segments), segments.Length - remaining);
+        while (remaining > 0)
         {
-            if (depth == segments.Length)
-            {
-                return TryCandidates(Number(node + RouteTableLayout.NodeEnd));
-            }
-
-            var segment = segments[depth];
             if (segment.Length == 0)
             {
-                return TryCandidates(Number(node + RouteTableLayout.NodeCatchAll));
+                return TryCandidates(Unsafe.Add(ref node, RouteTableLayout.NodeCatchAll));
             }
 
-            depth++;
-            var remaining = segments.Length - depth;
-            var literal = FindLiteral(node, segment);
-            var constrained = Number(node + RouteTableLayout.NodeConstrained);
-            var parameter = Number(node + RouteTableLayout.NodeParameter);
-            var catchAll = Number(node + RouteTableLayout.NodeCatchAll);
-            if (literal != 0 && CanEnter(literal, remaining))
+            remaining--;
+            var shape = Unsafe.Add(ref node, RouteTableLayout.NodeShape);
+            var last = (shape & RouteTableLayout.HasLiterals) == 0 ? 0 : RouteLiteralFinder.Find(ref node, shape, in this, segment);
+            if ((shape & RouteTableLayout.HasOthers) != 0 && TryAllButLast(ref node, remaining, ref last))
             {
-                if ((constrained | parameter | catchAll) == 0)
-                {
-                    node = literal;
-                    continue;
-                }
-
-                if (Walk(literal, depth))
-                {
-                    return true;
-                }
+                return true;
             }
 
-            if (constrained != 0 && CanEnter(constrained, remaining))
+            // Into the last branch the walk goes on without asking whether it can match, as nothing comes after it.
+            if (last <= 0)
             {
-                if ((parameter | catchAll) == 0)
-                {
-                    node = constrained;
-                    continue;
-                }
-
-                if (Walk(constrained, depth))
-                {
-                    return true;
-                }
+                return last < 0 && remaining == 0 && TryPattern(-last);
             }
 
-            if (parameter != 0 && CanEnter(parameter, remaining))
-            {
-                if (catchAll == 0)
-                {
-                    node = parameter;
-                    continue;
-                }
-
-                if (Walk(parameter, depth))
-                {
-                    return true;
-                }
-            }
-
-            return TryCandidates(catchAll);
+            node = ref At(last);
+            segment = ref Unsafe.Add(ref segment, 1);
         }
+
+        return TryCandidates(Unsafe.Add(ref node, RouteTableLayout.NodeEnd));
     }
 
-    private readonly int FindLiteral(int node, PathSegment segment)
+    /// <summary>Tries the branches of a node but the last, which <paramref name="last"/> becomes; on entry it is the literal child.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryAllButLast(ref int node, int remaining, ref int last)
     {
-        var count = Number(node + RouteTableLayout.NodeLiterals);
-        int entry;
-        int end;
-        if (count <= RouteTableLayout.LinearLiterals)
+        var constrained = Unsafe.Add(ref node, RouteTableLayout.NodeConstrained);
+        var parameter = Unsafe.Add(ref node, RouteTableLayout.NodeParameter);
+        var catchAll = Unsafe.Add(ref node, RouteTableLayout.NodeCatchAll);
+        if (last != 0 && TryEnter(last, remaining))
         {
-            entry = node + RouteTableLayout.NodeLiteralEntries;
-            end = entry + (count * RouteTableLayout.LiteralSize);
-        }
-        else
-        {
-            var bucket = (uint)(segment.Hash * Number(node + RouteTableLayout.NodeLiteralMultiplier))
-                >> Number(node + RouteTableLayout.NodeLiteralShift);
-            var at = node + RouteTableLayout.NodeLiteralBuckets + (int)bucket;
-            entry = Number(at);
-            end = Number(at + 1);
+            return true;
         }
 
-        for (; entry < end; entry += RouteTableLayout.LiteralSize)
-        {
-            if (Number(entry + RouteTableLayout.LiteralHash) == segment.Hash && IsLiteral(entry, segment))
-            {
-                return Number(entry + RouteTableLayout.LiteralChild);
-            }
-        }
-
-        return 0;
-    }
-
-    private readonly bool IsLiteral(int entry, PathSegment segment)
-    {
-        if (Number(entry + RouteTableLayout.LiteralLength) != segment.Length)
+        last = constrained;
+        if ((parameter | catchAll) == 0)
         {
             return false;
         }
 
-        var literal = data.Text.Slice(Number(entry + RouteTableLayout.LiteralText), segment.Length);
-        var text = path.Slice(segment.Start, segment.Length);
-        return literal.SequenceEqual(text) || literal.Equals(text, StringComparison.OrdinalIgnoreCase);
+        if (constrained != 0 && TryEnter(constrained, remaining))
+        {
+            return true;
+        }
+
+        last = parameter;
+        if (catchAll == 0)
+        {
+            return false;
+        }
+
+        last = 0;
+        return (parameter != 0 && TryEnter(parameter, remaining)) || TryCandidates(catchAll);
     }
 
-    private bool TryCandidates(int list)
+    private bool TryCandidates(int candidates)
     {
-        var end = list + (list == 0 ? 0 : Number(list));
-        while (list < end)
+        if (candidates >= 0)
         {
-            var pattern = Number(++list);
-            if ((Number(pattern + RouteTableLayout.PatternMethods) & wanted) == 0
-                || !RoutePatternMatcher.TryCapture(data, pattern, path, segments, captures, regexes))
-            {
-                continue;
-            }
+            return candidates > 0 && TryPattern(candidates);
+        }
 
-            if (allowed is not null)
-            {
-                AddMethods(pattern);
-            }
-            else if (TrySelectEndpoint(pattern))
+        ref var candidate = ref At(-candidates);
+        for (var count = candidate; count > 0; count--)
+        {
+            candidate = ref Unsafe.Add(ref candidate, 1);
+            if (TryPattern(candidate))
             {
                 return true;
             }
@@ -216,42 +203,54 @@ internal ref struct RouteMatcher
         return false;
     }
 
-    private bool TrySelectEndpoint(int pattern)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool TryPattern(int offset)
     {
-        var list = Number(pattern + RouteTableLayout.PatternEndpoints);
-        var fallback = -1;
-        var end = list + 1 + (Number(list) * RouteTableLayout.EndpointSize);
-        for (var at = list + 1; at < end; at += RouteTableLayout.EndpointSize)
-        {
-            var candidate = Number(at + RouteTableLayout.EndpointMethod);
-            if (candidate == method)
-            {
-                fallback = at;
-                break;
-            }
-
-            if (candidate == RouteMethods.Any || (candidate == RouteMethods.Get && method == RouteMethods.Head))
-            {
-                fallback = fallback >= 0 && candidate == RouteMethods.Any ? fallback : at;
-            }
-        }
-
-        if (fallback < 0)
+        ref var pattern = ref At(offset);
+        if ((Unsafe.Add(ref pattern, RouteTableLayout.PatternMethods) & wanted) == 0
+            || !RoutePatternMatcher.TryCapture(data, ref pattern, path, segments, captures, regexes))
         {
             return false;
         }
 
-        hit = new RouteHit(
-            pattern, Number(fallback + RouteTableLayout.EndpointModule), Number(fallback + RouteTableLayout.EndpointIndex));
-        return true;
+        if (allowed is not null)
+        {
+            AddMethods(ref pattern);
+            return false;
+        }
+
+        hit = offset;
+        return TrySelectEndpoint(ref pattern);
     }
 
-    private readonly void AddMethods(int pattern)
+    private bool TrySelectEndpoint(ref int pattern)
     {
-        var list = Number(pattern + RouteTableLayout.PatternEndpoints);
-        for (var i = 0; i < Number(list); i++)
+        ref var at = ref Unsafe.Add(ref pattern, RouteTableLayout.PatternEndpoints);
+        endpoint = -1;
+        for (var i = 0; i < Unsafe.Add(ref pattern, RouteTableLayout.PatternEndpointCount); i++)
         {
-            allowed!.Add(Number(list + 1 + (i * RouteTableLayout.EndpointSize) + RouteTableLayout.EndpointMethod));
+            var candidate = Unsafe.Add(ref at, (i * RouteTableLayout.EndpointSize) + RouteTableLayout.EndpointMethod);
+            if (candidate == method)
+            {
+                endpoint = i;
+                return true;
+            }
+
+            if ((candidate == RouteMethods.Any && endpoint < 0) || (candidate == RouteMethods.Get && method == RouteMethods.Head))
+            {
+                endpoint = i;
+            }
+        }
+
+        return endpoint >= 0;
+    }
+
+    private readonly void AddMethods(ref int pattern)
+    {
+        ref var at = ref Unsafe.Add(ref pattern, RouteTableLayout.PatternEndpoints);
+        for (var i = 0; i < Unsafe.Add(ref pattern, RouteTableLayout.PatternEndpointCount); i++)
+        {
+            allowed!.Add(Unsafe.Add(ref at, (i * RouteTableLayout.EndpointSize) + RouteTableLayout.EndpointMethod));
         }
     }
 }

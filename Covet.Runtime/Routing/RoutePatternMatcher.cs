@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Covet.Internal;
 using Covet.Routing.Layout;
 
@@ -6,24 +8,44 @@ namespace Covet.Routing;
 /// <summary>Takes a pattern's values out of a path whose shape fits, and checks its complex segments and constraints.</summary>
 internal static class RoutePatternMatcher
 {
+    /// <summary>Whether the path has the pattern's shape in full; takes the values out of it.</summary>
+    /// <param name="data">The table.</param>
+    /// <param name="pattern">The pattern in it.</param>
+    /// <param name="path">The path.</param>
+    /// <param name="segments">Its segments.</param>
+    /// <param name="captures">Receives the values.</param>
+    /// <param name="regexes">Judges the table's expressions.</param>
     public static bool TryCapture(
         in RouteTableData data,
-        int pattern,
+        ref int pattern,
         ReadOnlySpan<char> path,
         ReadOnlySpan<PathSegment> segments,
         Span<RouteRange> captures,
         RouteRegexes? regexes)
     {
-        var numbers = data.Numbers;
-        var count = numbers[pattern + RouteTableLayout.PatternParameterCount];
-        var parameter = pattern + RouteTableLayout.PatternParameters;
-        for (var i = 0; i < count; i++, parameter += RouteTableLayout.ParameterSize)
+        var count = Unsafe.Add(ref pattern, RouteTableLayout.PatternParameterCount);
+        if (count == 0)
         {
-            captures[i] = Capture(numbers.Slice(parameter, RouteTableLayout.ParameterSize), path, segments);
+            return true;
         }
 
-        return IsComplexMatch(data, numbers[pattern + RouteTableLayout.PatternComplex], path, segments, captures)
-            && SatisfiesConstraints(data, pattern, path, captures, regexes);
+        ref var parameters = ref At(in data, Unsafe.Add(ref pattern, RouteTableLayout.PatternParameters));
+        ref var parameter = ref parameters;
+        for (var i = 0; i < captures.Length; i++)
+        {
+            captures[i] = Capture(in data, ref parameter, path, segments);
+            if (i + 1 == count)
+            {
+                var complex = Unsafe.Add(ref pattern, RouteTableLayout.PatternComplex);
+                var constraints = Unsafe.Add(ref pattern, RouteTableLayout.PatternConstraints);
+                return (complex == 0 || IsComplexMatch(data, complex, path, segments, captures))
+                    && (constraints == 0 || SatisfiesConstraints(data, ref parameters, constraints, path, captures, regexes));
+            }
+
+            parameter = ref Unsafe.Add(ref parameter, RouteTableLayout.ParameterSize);
+        }
+
+        throw new ArgumentException("There is room for fewer values than the route has parameters.", nameof(captures));
     }
 
     /// <summary>The value of a parameter as the path, or else its default, has it.</summary>
@@ -34,34 +56,34 @@ internal static class RoutePatternMatcher
             return path.Slice(range.Start, range.Length);
         }
 
-        var at = pattern + RouteTableLayout.PatternParameters + (parameter * RouteTableLayout.ParameterSize);
-        return data.Text.Slice(
-            data.Numbers[at + RouteTableLayout.ParameterDefaultText], data.Numbers[at + RouteTableLayout.ParameterDefaultLength]);
+        var at = data.Numbers[pattern + RouteTableLayout.PatternParameters] + (parameter * RouteTableLayout.ParameterSize);
+        return GetDefault(in data, data.Numbers[at + RouteTableLayout.ParameterTexts]);
     }
 
-    private static RouteRange Capture(ReadOnlySpan<int> parameter, ReadOnlySpan<char> path, ReadOnlySpan<PathSegment> segments)
+    /// <summary>The table is the generator's own, and its offsets are checked where it is built, so reads go unchecked.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref int At(in RouteTableData data, int offset) => ref Unsafe.Add(ref MemoryMarshal.GetReference(data.Numbers), offset);
+
+    private static ReadOnlySpan<char> GetDefault(scoped in RouteTableData data, int texts) =>
+        data.Text.Slice(data.Numbers[texts + RouteTableLayout.DefaultText], data.Numbers[texts + RouteTableLayout.DefaultLength]);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static RouteRange Capture(in RouteTableData data, ref int parameter, ReadOnlySpan<char> path, ReadOnlySpan<PathSegment> segments)
     {
-        var index = parameter[RouteTableLayout.ParameterSegment];
-        var kind = parameter[RouteTableLayout.ParameterKind];
-        if (index < segments.Length && kind != RouteTableLayout.ParameterInComplex)
+        var index = Unsafe.Add(ref parameter, RouteTableLayout.ParameterSegment);
+        var kind = Unsafe.Add(ref parameter, RouteTableLayout.ParameterKind);
+        if ((uint)index < (uint)segments.Length && kind != RouteTableLayout.ParameterInComplex)
         {
             var segment = segments[index];
-            return kind == RouteTableLayout.ParameterSimple
-                ? new RouteRange(segment.Start, segment.Length)
-                : new RouteRange(segment.Start, path.Length - segment.Start);
+            return new RouteRange(segment.Start, kind == RouteTableLayout.ParameterSimple ? segment.Length : path.Length - segment.Start);
         }
 
-        return new RouteRange(0, parameter[RouteTableLayout.ParameterDefaultText] < 0 ? RouteRange.Missing : RouteRange.Default);
+        return new RouteRange(0, At(in data, Unsafe.Add(ref parameter, RouteTableLayout.ParameterTexts) + RouteTableLayout.DefaultText) < 0 ? RouteRange.Missing : RouteRange.Default);
     }
 
     private static bool IsComplexMatch(
         in RouteTableData data, int list, ReadOnlySpan<char> path, ReadOnlySpan<PathSegment> segments, Span<RouteRange> captures)
     {
-        if (list == 0)
-        {
-            return true;
-        }
-
         var numbers = data.Numbers;
         var complex = list + 1;
         for (var i = 0; i < numbers[list]; i++)
@@ -79,45 +101,52 @@ internal static class RoutePatternMatcher
     }
 
     private static bool SatisfiesConstraints(
-        in RouteTableData data, int pattern, ReadOnlySpan<char> path, ReadOnlySpan<RouteRange> captures, RouteRegexes? regexes)
+        in RouteTableData data, ref int parameters, int list, ReadOnlySpan<char> path, ReadOnlySpan<RouteRange> captures, RouteRegexes? regexes)
     {
-        var numbers = data.Numbers;
-        var list = numbers[pattern + RouteTableLayout.PatternConstraints];
-        if (list == 0)
+        ref var constraint = ref At(in data, list + 1);
+        for (var count = At(in data, list); count > 0; count--)
         {
-            return true;
-        }
-
-        for (var i = 0; i < numbers[list]; i++)
-        {
-            var constraint = numbers.Slice(list + 1 + (i * RouteTableLayout.ConstraintSize), RouteTableLayout.ConstraintSize);
-            var kind = (RouteConstraintKind)constraint[RouteTableLayout.ConstraintKind];
-            var parameter = constraint[RouteTableLayout.ConstraintParameter];
+            var kind = (RouteConstraintKind)Unsafe.Add(ref constraint, RouteTableLayout.ConstraintKind);
+            var parameter = Unsafe.Add(ref constraint, RouteTableLayout.ConstraintParameter);
             var range = captures[parameter];
             if (range.Length == RouteRange.Missing)
             {
-                if (constraint[RouteTableLayout.ConstraintOptional] == 0 && !RouteConstraints.AcceptsNull(kind))
+                if (Unsafe.Add(ref constraint, RouteTableLayout.ConstraintOptional) == 0 && !RouteConstraints.AcceptsNull(kind))
                 {
                     return false;
                 }
-
-                continue;
             }
-
-            var text = GetText(data, pattern, parameter, path, range);
-            var a = Long(constraint[RouteTableLayout.ConstraintA..]);
-            var b = Long(constraint[RouteTableLayout.ConstraintB..]);
-            var satisfied = kind == RouteConstraintKind.Regex
-                ? regexes!.IsMatch(data, (int)b, (int)a, (int)(a >> 32), text)
-                : RouteConstraints.IsSatisfied(kind, a, b, text);
-            if (!satisfied)
+            else
             {
-                return false;
+                var text = range.Length == RouteRange.Default
+                    ? GetDefault(in data, Unsafe.Add(ref parameters, (parameter * RouteTableLayout.ParameterSize) + RouteTableLayout.ParameterTexts))
+                    : path.Slice(range.Start, range.Length);
+                if (!IsSatisfied(in data, kind, ref constraint, text, regexes))
+                {
+                    return false;
+                }
             }
+
+            constraint = ref Unsafe.Add(ref constraint, RouteTableLayout.ConstraintSize);
         }
 
         return true;
     }
 
-    private static long Long(ReadOnlySpan<int> halves) => (uint)halves[0] | ((long)halves[1] << 32);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsSatisfied(in RouteTableData data, RouteConstraintKind kind, ref int constraint, ReadOnlySpan<char> text, RouteRegexes? regexes)
+    {
+        if (kind == RouteConstraintKind.Int && RouteConstraints.IsShortNumber(text))
+        {
+            return true;
+        }
+
+        var a = Long(ref Unsafe.Add(ref constraint, RouteTableLayout.ConstraintA));
+        var b = Long(ref Unsafe.Add(ref constraint, RouteTableLayout.ConstraintB));
+        return kind == RouteConstraintKind.Regex
+            ? regexes!.IsMatch(data, (int)b, (int)a, (int)(a >> 32), text)
+            : RouteConstraints.IsSatisfied(kind, a, b, text);
+    }
+
+    private static long Long(ref int halves) => (uint)halves | ((long)Unsafe.Add(ref halves, 1) << 32);
 }

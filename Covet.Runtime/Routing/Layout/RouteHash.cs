@@ -5,55 +5,51 @@ namespace Covet.Routing.Layout;
 #endif
 
 /// <summary>
-/// The hash of a path segment without regard to case: four characters at a time, each folded so that characters which
-/// are equal ignoring case fold alike. This is the definition; the matcher computes the same from machine words.
+/// A path segment without regard to case: a byte a character, folded so that characters which are equal ignoring case
+/// fold alike, eight of them a word with the first in the lowest byte. And the hash of these words. This is the
+/// definition; the matcher folds ASCII by vectors.
 /// </summary>
 internal static class RouteHash
 {
-    public const ulong Multiplier = 0x9E3779B97F4A7C15;
+    /// <summary>Characters in a word.</summary>
+    public const int WordLength = 8;
 
-    /// <summary>The bit that tells ASCII's upper case from its lower case, in each of four characters.</summary>
-    public const ulong CaseBits = 0x0020_0020_0020_0020;
+    private const ulong Multiplier = 0x9E3779B97F4A7C15;
 
-    public static int Compute(ReadOnlySpan<char> text)
+    /// <summary>
+    /// Beyond ASCII, only scripts without case tell characters apart: case tables differ between the framework that
+    /// compiles and the one that runs, so the texts themselves are compared where a literal has such characters.
+    /// </summary>
+    public static byte Fold(char c) => c switch
     {
-        unchecked
+        >= 'A' and <= 'Z' => (byte)(c | 0x20),
+        < '\u0080' => (byte)c,
+        >= '\u3040' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7A3' => (byte)(c | 0x80),
+        _ => 0x80,
+    };
+
+    /// <summary>The words of a text, the last filled up with zeros.</summary>
+    public static ulong[] Words(string text)
+    {
+        var words = new ulong[(text.Length + WordLength - 1) / WordLength];
+        for (var i = 0; i < text.Length; i++)
         {
-            ulong hash = 0;
-            for (var i = 0; i < text.Length; i += 4)
-            {
-                ulong group = 0;
-                for (var j = 0; j < 4 && i + j < text.Length; j++)
-                {
-                    group |= Fold(text[i + j]) << (16 * j);
-                }
-
-                hash = Add(hash, group);
-            }
-
-            return Finish(hash);
+            words[i / WordLength] |= (ulong)Fold(text[i]) << (i % WordLength * 8);
         }
+
+        return words;
     }
 
-    public static ulong Add(ulong hash, ulong group)
+    /// <summary>Adds a word that another follows.</summary>
+    public static ulong Add(ulong hash, ulong word)
     {
         unchecked
         {
-            hash = (hash ^ group) * Multiplier;
+            hash = (hash ^ word) * Multiplier;
             return hash ^ (hash >> 32);
         }
     }
 
-    public static int Finish(ulong hash) => unchecked((int)hash);
-
-    /// <summary>
-    /// Beyond ASCII, only scripts without case tell characters apart: case tables differ between the framework that
-    /// compiles and the one that runs, and the comparison that follows the hash decides anyway.
-    /// </summary>
-    private static ulong Fold(char c) => c switch
-    {
-        < '\u0080' => c | 0x20u,
-        >= '\u3040' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7A3' => c,
-        _ => 0x80u,
-    };
+    /// <summary>The place among the slots of a node, with the last word.</summary>
+    public static int Slot(ulong hash, ulong word, ulong multiplier, int shift) => unchecked((int)(((hash ^ word) * multiplier) >> shift));
 }

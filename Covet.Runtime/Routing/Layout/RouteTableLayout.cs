@@ -12,7 +12,7 @@ namespace Covet.Routing.Layout;
 internal static class RouteTableLayout
 {
     /// <summary>The version of this layout; a table of another version is refused.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     // The header.
     public const int HeaderVersion = 0;
@@ -23,7 +23,10 @@ internal static class RouteTableLayout
     /// <summary>The most parameters that a pattern has.</summary>
     public const int HeaderParameterLimit = 2;
 
-    /// <summary>The offset of a list of trees, one for each route order, lowest first: count, then the offsets of their roots.</summary>
+    /// <summary>
+    /// The root of the tree; where there are several, one for each route order, negative, the offset of their list: count,
+    /// then their roots, the lowest order first.
+    /// </summary>
     public const int HeaderTrees = 3;
 
     /// <summary>The offset of a list of methods beyond those of <see cref="RouteMethods"/>: count, then text offset and length of each.</summary>
@@ -37,36 +40,50 @@ internal static class RouteTableLayout
 
     public const int HeaderSize = 7;
 
-    // A node: what has been matched up to a slash.
+    // A node: what has been matched up to a slash. A child is the offset of its node; where the path can but end there, for
+    // one pattern, it is that pattern's offset, negative. Candidates are the offset of a pattern, or negative that of a list:
+    // count, then the offsets of patterns, best first.
 
-    /// <summary>The methods of all patterns at and below the node.</summary>
-    public const int NodeMethods = 0;
+    /// <summary>The bits below, which say what the node has.</summary>
+    public const int NodeShape = 0;
 
-    /// <summary>The fewest (low half) and most (high half) segments that a path may have from here on.</summary>
-    public const int NodeSegments = 1;
+    /// <summary>Literal children.</summary>
+    public const int HasLiterals = 1;
 
-    /// <summary>The candidates where the path ends here.</summary>
-    public const int NodeEnd = 2;
+    /// <summary>So many of them that they are found by hash.</summary>
+    public const int HasHashedLiterals = 2;
+
+    /// <summary>A child for parameters, or candidates that take the rest.</summary>
+    public const int HasOthers = 4;
 
     /// <summary>The child for segments with a constrained parameter or with several parts.</summary>
-    public const int NodeConstrained = 3;
+    public const int NodeConstrained = 1;
 
     /// <summary>The child for segments with an unconstrained parameter.</summary>
-    public const int NodeParameter = 4;
+    public const int NodeParameter = 2;
 
     /// <summary>The candidates that take the whole rest of the path.</summary>
-    public const int NodeCatchAll = 5;
+    public const int NodeCatchAll = 3;
 
-    /// <summary>The number of literal children.</summary>
-    public const int NodeLiterals = 6;
+    /// <summary>The candidates where the path ends here.</summary>
+    public const int NodeEnd = 4;
 
-    /// <summary>Up to <see cref="LinearLiterals"/> entries stand here.</summary>
+    /// <summary>The methods of all patterns at and below the node.</summary>
+    public const int NodeMethods = 5;
+
+    /// <summary>The fewest (low half) and most (high half) segments that a path may have from here on.</summary>
+    public const int NodeSegments = 6;
+
+    /// <summary>Up to <see cref="LinearLiterals"/> literals and an empty one stand here.</summary>
     public const int NodeLiteralEntries = 7;
 
-    /// <summary>More entries are found by hash: bucket <c>(hash * multiplier) >> shift</c>, whose offset is that of its first entry.</summary>
+    /// <summary>
+    /// More stand where their hash, by a multiplier of 64 bits (low half first) and a shift, says, or in the next entries
+    /// that are free; an empty one ends the search.
+    /// </summary>
     public const int NodeLiteralMultiplier = 7;
-    public const int NodeLiteralShift = 8;
-    public const int NodeLiteralBuckets = 9;
+    public const int NodeLiteralShift = 9;
+    public const int NodeLiteralSlots = 10;
 
     public const int LinearLiterals = 4;
 
@@ -74,28 +91,41 @@ internal static class RouteTableLayout
     public const int UnlimitedSegments = 0x7FFF;
 
     // A literal child.
-    public const int LiteralHash = 0;
-    public const int LiteralText = 1;
-    public const int LiteralLength = 2;
-    public const int LiteralChild = 3;
+
+    /// <summary>The first word by <c>RouteHash</c>, low half first.</summary>
+    public const int LiteralWord = 0;
+
+    /// <summary>The child; 0 in an empty entry.</summary>
+    public const int LiteralChild = 2;
+
+    /// <summary>The length; where one word does not tell the literal from others, negative, the offset of the rest.</summary>
+    public const int LiteralLength = 3;
     public const int LiteralSize = 4;
 
-    // A pattern. A list of candidates is a count and the offsets of patterns, best first.
+    // The rest of a literal: its length, the offset of its text or -1 where words suffice, and the other words.
+    public const int RestLength = 0;
+    public const int RestText = 1;
+    public const int RestWords = 2;
+
+    // A pattern.
     public const int PatternMethods = 0;
+    public const int PatternParameterCount = 1;
 
-    /// <summary>The offset of: count, then method id, module and endpoint of each.</summary>
-    public const int PatternEndpoints = 1;
-
-    /// <summary>The pattern's place in the list of patterns.</summary>
-    public const int PatternIndex = 2;
-    public const int PatternParameterCount = 3;
+    /// <summary>The offset of the parameters.</summary>
+    public const int PatternParameters = 2;
 
     /// <summary>The offset of: count, then the constraints.</summary>
-    public const int PatternConstraints = 4;
+    public const int PatternConstraints = 3;
 
     /// <summary>The offset of: count, then the segments with several parts.</summary>
-    public const int PatternComplex = 5;
-    public const int PatternParameters = 6;
+    public const int PatternComplex = 4;
+
+    /// <summary>The pattern's place in the list of patterns.</summary>
+    public const int PatternIndex = 5;
+    public const int PatternEndpointCount = 6;
+
+    /// <summary>Method, module and endpoint of each.</summary>
+    public const int PatternEndpoints = 7;
 
     public const int EndpointMethod = 0;
     public const int EndpointModule = 1;
@@ -106,16 +136,21 @@ internal static class RouteTableLayout
     public const int ParameterKind = 0;
     public const int ParameterSegment = 1;
 
-    /// <summary>The offset of the default's text, -1 where there is none.</summary>
-    public const int ParameterDefaultText = 2;
-    public const int ParameterDefaultLength = 3;
-    public const int ParameterNameText = 4;
-    public const int ParameterNameLength = 5;
-    public const int ParameterSize = 6;
+    /// <summary>The offset of its texts.</summary>
+    public const int ParameterTexts = 2;
+    public const int ParameterSize = 3;
 
     public const int ParameterSimple = 0;
     public const int ParameterCatchAll = 1;
     public const int ParameterInComplex = 2;
+
+    // The texts of a parameter.
+    public const int NameText = 0;
+    public const int NameLength = 1;
+
+    /// <summary>The offset of the default's text, -1 where there is none.</summary>
+    public const int DefaultText = 2;
+    public const int DefaultLength = 3;
 
     // A constraint. A is 64 bits in two halves, low half first; so is B.
     public const int ConstraintKind = 0;

@@ -8,7 +8,9 @@ internal sealed partial class RandomRoutes(int seed)
 {
     // Without the Kelvin sign: whether ASP.NET Core takes it for a K depends on which of its jump tables is in use yet.
     private static readonly string[] Literals =
-        ["a", "A", "b", "ab", "abcd", "abcde", "ABCDEFGH", "1", "12", "a.b", "x-y", "é", "É", "Ω", "ω", "日本", "ſ", "s", "k", "ı", "i", "%2F", "true", "{{a}}", "c", "d", "e", "f", "\uD801\uDC28", "\uD801\uDC00"];
+        ["a", "A", "b", "ab", "abcd", "abcde", "ABCDEFGH", "1", "12", "a.b", "x-y", "é", "É", "Ω", "ω", "日本", "ſ", "s", "k", "ı", "i", "%2F", "true", "{{a}}", "c", "d", "e", "f", "\uD801\uDC28", "\uD801\uDC00",
+         // As long as a word of the table, a little longer, two words, and such as differ in the second alone.
+         "warehous", "warehouse", "Warehouses", "warehouse-orders", "warehouse-orderss", "warehousé", "[ab", "x_y"];
 
     private static readonly string[] Constraints =
         [":int", ":alpha", ":guid", ":bool", ":long", ":min(2)", ":max(12)", ":range(1,12)", ":minlength(2)", ":maxlength(3)", ":length(2)", ":length(1,3)",
@@ -20,7 +22,8 @@ internal sealed partial class RandomRoutes(int seed)
     private static readonly string[] Values =
         ["a", "A", "b", "B", "ab", "aB", "abc", "abcd", "ABCDE", "abcdefgh", "1", "2", "12", "123", "-1", "+1", " 1", "a.b", "a.b.c", ".a", "a.", ".", "..", "x-y", "X-Y", "a-b-c", "é", "É", "éé", "ω", "Ω", "日本",
          "s", "ſ", "S", "k", "K", "i", "I", "ı", "%2F", "true", "True", "1.5", "1,000", "1e5", "2020-01-01", "aab", "aabb", "abab", "11b", "v1", "V22", "{a}", "c", "d", "e", "f", "\uD801\uDC28", "\uD801\uDC00",
-         "0f8fad5b-d9cb-469f-a165-70867728950e", "a\n", "aba", "", "", "NaN", "9999999999", "a b"];
+         "0f8fad5b-d9cb-469f-a165-70867728950e", "a\n", "aba", "", "", "NaN", "9999999999", "a b",
+         "WAREHOUS", "warehouse", "warehouses", "Warehouse-Orders", "warehouse-orderT", "WAREHOUSÉ", "{ab", "x\u007Fy", "\u0000", "a\u0000", "x\ry", "+12", "００", "123456789", "1234567890"];
 
     private readonly Random random = new(seed);
 

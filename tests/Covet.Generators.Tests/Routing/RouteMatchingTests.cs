@@ -123,11 +123,39 @@ public sealed class RouteMatchingTests
         Assert.Equal("none", router.Route("/api/resource-1000").Endpoint);
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(60)]
+    public void A_literal_of_any_length_at_any_place_is_found_in_any_case_and_not_where_one_character_differs(int literals)
+    {
+        var texts = Enumerable.Range(1, literals).Select(length => new string([.. Enumerable.Range(0, length).Select(i => "abcxyz-_19"[(i * 7) % 10])])).ToArray();
+        var router = CovetRouter.Gets([.. texts.Select(text => "{before}/" + text)]);
+        for (var n = 0; n < literals; n++)
+        {
+            for (var before = 1; before <= 70; before += n % 3 == 0 ? 1 : 23)
+            {
+                // Characters that differ by the bit of case, by 256, or are of another script, and look alike to a careless comparison.
+                var text = texts[n];
+                var at = before * 31 % text.Length;
+                var path = "/" + new string('é', before) + "/";
+                Assert.Equal($"{n}", router.Route("/" + new string('b', before) + "/" + text.ToUpperInvariant()).Endpoint);
+                Assert.Equal($"{n}", router.Route(path + text + "/").Endpoint);
+                foreach (var other in new[] { (char)(text[at] ^ 0x20), (char)(text[at] + 0x100), (char)(text[at] | 0x80), '\u3042', '\0' })
+                {
+                    var isCase = char.IsAsciiLetter(text[at]) && other == (text[at] ^ 0x20);
+                    Assert.Equal(isCase ? $"{n}" : "none", router.Route(path + text[..at] + other + text[(at + 1)..]).Endpoint);
+                }
+
+                Assert.Equal("none", router.Route(path + text + "\0").Endpoint);
+            }
+        }
+    }
+
     [Fact]
     public void A_match_allocates_nothing()
     {
         var table = CovetRouter.Gets("todos", "todos/{id:int}", "files/{name}.{ext?}", "x/{a:guid}/{b:alpha}/{*rest}", "r/{x:regex(^\\d+$)}").Table;
-        string[] paths = ["/todos", "/todos/5", "/files/a.b.c", "/x/0f8fad5b-d9cb-469f-a165-70867728950e/abc/d/e/f", "/r/123", "/nothing/of/the/kind", "/ÜBER"];
+        string[] paths = ["/todos", "/todos/5", "/files/a.b.c", "/x/0f8fad5b-d9cb-469f-a165-70867728950e/abc/d/e/f", "/r/123", "/nothing/of/the/kind", "/ÜBER", "/x/" + new string('a', 9000)];
         var captures = new RouteRange[8];
         // What a first match makes once, in this code or the runtime's, is no cost of a match: the least of a few rounds is.
         Assert.Equal(0, Enumerable.Range(0, 5).Min(_ =>
