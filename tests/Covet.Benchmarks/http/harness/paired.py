@@ -102,3 +102,8 @@ def ratio(mine, base, draws=2000):
     ratios = [own / other for own, other in zip(mine, base)]
     medians = sorted(statistics.median(random.choices(ratios, k=len(ratios))) for _ in range(draws))
     return statistics.median(ratios), medians[int(draws * 0.025)], medians[int(draws * 0.975)]
+
+
+def quiet(samples):
+    """What a request costs where nothing else is on the machine, or least: the median of the cheapest tenth."""
+    return statistics.median(sorted(samples)[:max(1, len(samples) // 10)])
