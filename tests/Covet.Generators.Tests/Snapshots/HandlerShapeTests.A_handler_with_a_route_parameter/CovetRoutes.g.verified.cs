@@ -15,11 +15,11 @@ internal sealed class RouteTable() : global::Covet.Internal.CovetRouteTable(new 
     // Stands in the image of the assembly and is read where it lies; docs/routing.md of Covet has its layout.
     private static global::System.ReadOnlySpan<int> Numbers => new int[]
     {
-        1,2,1,61,33,31,0,1,27,0,1,19,0,0,1,-1,0,0,4,1,14,0,0,0,
-        0,0,0,1,0,0,0,1,7,0,1,131074,0,0,0,0,1,-2044753514,4,5,45,1,65537,0,
-        52,0,0,0,1,0,59,0,0,0,0,1,7,1,34,
+        2,2,1,35,34,32,0,1,1,17,20,0,0,1,0,0,0,0,1,28,1,14,0,0,
+        0,0,0,0,0,4,-1,0,1,7,0,1,0,0,0,0,1,131074,1819043176,111,50,5,0,0,
+        0,0,4,-7,0,0,0,1,65537,
     };
 
     private const string Text =
-        "namehello";
+        "name";
 }
