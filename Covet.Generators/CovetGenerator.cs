@@ -37,12 +37,12 @@ internal sealed class CovetGenerator : IIncrementalGenerator
         JsonCallSteps.Register(context, calls);
 
         var application = assembly
-            .Combine(specs.Collect())
+            .Combine(specs.Select(static (handler, _) => ApplicationView.Of(handler)).WithTrackingName(StepNames.ApplicationViews).Collect())
             .Combine(services.SelectMany(static (result, _) => result.Services).WithTrackingName(StepNames.ServiceSpecs).Collect())
             .Combine(modules)
             .Select(static (pair, _) => new ApplicationSpec(
                 pair.Left.Left.Left,
-                pair.Left.Left.Right.OrderBy(handler => handler.Type.FullName, StringComparer.Ordinal).Select(ApplicationView.Of).ToEquatableArray(),
+                pair.Left.Left.Right.OrderBy(handler => handler.Type.FullName, StringComparer.Ordinal).ToEquatableArray(),
                 pair.Left.Right.ToEquatableArray(),
                 pair.Right))
             .WithTrackingName(StepNames.Application);

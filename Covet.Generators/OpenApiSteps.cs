@@ -21,12 +21,16 @@ internal static class OpenApiSteps
         IncrementalValueProvider<AssemblySpec> assembly,
         IncrementalValueProvider<ImmutableArray<RouteLocationSpec>> locations)
     {
-        var fragments = handlers.Select(static (handler, _) => FragmentBuilder.Create(handler)).WithTrackingName(StepNames.OpenApiFragments).Collect();
+        var each = handlers.Select(static (handler, _) => FragmentBuilder.Create(handler)).WithTrackingName(StepNames.OpenApiFragments);
+        var fragments = each.Collect();
+
+        // Few edits change which texts of other assemblies are asked for, and reading those takes long.
+        var ids = each.Select(static (fragment, _) => ExternalDocParser.Ids([fragment]).OrderBy(id => id, StringComparer.Ordinal).ToEquatableArray()).WithTrackingName(StepNames.OpenApiDocIds).Collect();
         var libraries = context.CompilationProvider.Select(LibraryFragmentParser.Parse).WithTrackingName(StepNames.OpenApiLibraries);
         var texts = Files(context, "CovetDocumentation", ".xml")
             .Combine(Files(context, "CovetDocumentation", ".sources.txt"))
-            .Combine(fragments.Combine(libraries))
-            .Select(static (pair, cancellation) => ExternalDocParser.Parse(pair.Left.Left, pair.Left.Right, ExternalDocParser.Ids(pair.Right.Left.Concat(pair.Right.Right)), cancellation))
+            .Combine(ids.Combine(libraries))
+            .Select(static (pair, cancellation) => ExternalDocParser.Parse(pair.Left.Left, pair.Left.Right, [.. pair.Right.Left.SelectMany(own => own), .. ExternalDocParser.Ids(pair.Right.Right)], cancellation))
             .WithTrackingName(StepNames.OpenApiTexts);
         var documents = Options(context, assembly)
             .Combine(fragments)

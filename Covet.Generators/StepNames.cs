@@ -15,6 +15,7 @@ internal static class StepNames
     public const string JsonTypes = "JsonTypes";
     public const string ValidatedTypes = "ValidatedTypes";
     public const string ServiceSpecs = "ServiceSpecs";
+    public const string ApplicationViews = "ApplicationViews";
     public const string Application = "Application";
     public const string RouteFindings = "RouteFindings";
     public const string JsonModels = "JsonModels";
@@ -24,6 +25,7 @@ internal static class StepNames
     public const string JsonSettings = "JsonSettings";
     public const string Documents = "Documents";
     public const string OpenApiFragments = "OpenApiFragments";
+    public const string OpenApiDocIds = "OpenApiDocIds";
     public const string OpenApiProperties = "OpenApiProperties";
     public const string OpenApiAssembly = "OpenApiAssembly";
     public const string OpenApiBaselines = "OpenApiBaselines";

@@ -25,7 +25,20 @@ internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IRea
             return true;
         }
 
-        return Count == other.Count && this.SequenceEqual(other);
+        if (Count != other.Count)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < Count; i++)
+        {
+            if (!EqualityComparer<T>.Default.Equals(items![i], other.items![i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     public override bool Equals(object? obj) => obj is EquatableArray<T> other && Equals(other);

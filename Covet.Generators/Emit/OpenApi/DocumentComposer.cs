@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Covet.Generators.Emit.OpenApi.Tree;
 using Covet.Generators.Model;
 
@@ -7,6 +8,9 @@ namespace Covet.Generators.Emit.OpenApi;
 /// fragments come changes nothing.</summary>
 internal sealed class DocumentComposer
 {
+    // A handler's fragment is the same text until the handler changes. Nothing changes a tree that is here.
+    private static readonly ConditionalWeakTable<string, Lazy<ApiObject?>> Parsed = new();
+
     private readonly OpenApiOptionsSpec options;
     private readonly Func<string, DocSpec?> externalDoc;
     private readonly TypeCatalog types = new();
@@ -24,9 +28,9 @@ internal sealed class DocumentComposer
         var number = 1;
         foreach (var text in fragments.Select(f => f.Json).Distinct().OrderBy(j => j, StringComparer.Ordinal))
         {
-            if (ApiJsonParser.Parse(text) is ApiObject fragment)
+            if (Parsed.GetValue(text, static key => new(() => ApiJsonParser.Parse(key) as ApiObject)).Value is { } parsed)
             {
-                types.Add(fragment, ++number);
+                var fragment = types.Add(parsed, ++number);
                 operations.AddRange((fragment.Array("operations") ?? []).OfType<ApiObject>());
                 foreach (var tag in fragment.Object("tags") ?? [])
                 {

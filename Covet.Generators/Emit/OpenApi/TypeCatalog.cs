@@ -8,19 +8,23 @@ namespace Covet.Generators.Emit.OpenApi;
 /// </summary>
 internal sealed class TypeCatalog
 {
-    private readonly Dictionary<string, (ApiObject Type, string Text)> types = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ApiObject> types = new(StringComparer.Ordinal);
 
-    public ApiObject this[string key] => types[key].Type;
+    // The text of a type that a second fragment has too; of most there is but one.
+    private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
+
+    public ApiObject this[string key] => types[key];
 
     public bool Has(string key) => types.ContainsKey(key);
 
     /// <summary>Adds a fragment's types; where one differs from what is there, references in the fragment go to a new key.</summary>
-    public void Add(ApiObject fragment, int number)
+    /// <returns>The fragment, or a copy of it with such references.</returns>
+    public ApiObject Add(ApiObject fragment, int number)
     {
         var renamed = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var type in fragment.Object("types") ?? [])
         {
-            if (types.TryGetValue(type.Key, out var known) && known.Text != type.Value.ToString())
+            if (types.TryGetValue(type.Key, out var known) && !IsSame(type.Key, known, type.Value))
             {
                 renamed[type.Key] = type.Key + "#" + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
             }
@@ -28,12 +32,31 @@ internal sealed class TypeCatalog
 
         if (renamed.Count != 0)
         {
+            fragment = (ApiObject)fragment.Clone();
             TypeReferences.Rewrite(fragment, key => SchemaNode.TypePrefix + (renamed.TryGetValue(key, out var other) ? other : key));
         }
 
         foreach (var type in fragment.Object("types") ?? [])
         {
-            types[renamed.TryGetValue(type.Key, out var key) ? key : type.Key] = ((ApiObject)type.Value, type.Value.ToString());
+            var key = renamed.TryGetValue(type.Key, out var other) ? other : type.Key;
+            types[key] = (ApiObject)type.Value;
+            if (renamed.Count != 0)
+            {
+                texts.Remove(key);
+            }
         }
+
+        return fragment;
+    }
+
+    private bool IsSame(string key, ApiObject known, ApiNode type)
+    {
+        if (!texts.TryGetValue(key, out var text))
+        {
+            text = known.ToString();
+            texts.Add(key, text);
+        }
+
+        return text == type.ToString();
     }
 }

@@ -111,11 +111,14 @@ internal sealed class ApiObject : ApiNode, IEnumerable<KeyValuePair<string, ApiN
 
         if (index is null)
         {
-            index = new Dictionary<string, int>(StringComparer.Ordinal);
+            // Whole before others see it: trees of fragments are read by several drivers of an editor at once.
+            var made = new Dictionary<string, int>(StringComparer.Ordinal);
             for (var i = 0; i < members.Count; i++)
             {
-                index[members[i].Key] = i;
+                made[members[i].Key] = i;
             }
+
+            index = made;
         }
 
         return index.TryGetValue(name, out var found) ? found : -1;
