@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using Covet.Internal;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
 namespace Covet;
@@ -54,7 +55,7 @@ public sealed class ETagAttribute : Attribute, IEndpointWrapper
         else if (body.Length > 0)
         {
             response.ContentLength ??= body.Length;
-            await response.Body.WriteAsync(body, context.RequestAborted);
+            await ResponseBuffer.SendAsync(context, body);
         }
     }
 
@@ -64,7 +65,10 @@ public sealed class ETagAttribute : Attribute, IEndpointWrapper
         {
             Span<byte> hash = stackalloc byte[32];
             SHA256.HashData(body, hash);
-            response.Headers.ETag = "\"" + Base64Url.EncodeToString(hash[..16]) + "\"";
+
+            // Compression makes another representation of the answer after its tag is made, and a strong tag is that of one alone (section 8.8.3.3).
+            var strength = response.HttpContext.Features.Get<IHttpsCompressionFeature>() is null ? "" : "W/";
+            response.Headers.ETag = strength + "\"" + Base64Url.EncodeToString(hash[..16]) + "\"";
         }
     }
 

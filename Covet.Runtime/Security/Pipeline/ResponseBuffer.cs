@@ -28,6 +28,12 @@ internal sealed class ResponseBuffer : IAsyncDisposable
     /// <param name="mayLeave">Asked where the body grows past the limit; false forgets the body, as the answer will have none of it.</param>
     public static ResponseBuffer Start(HttpContext context, int limit, Func<bool>? mayLeave = null) => new(context, limit, mayLeave);
 
+    /// <summary>
+    /// Sends a body that was held back. It is not cancelled where the caller hangs up: the server drops what it cannot send, but logs a
+    /// failure of the application where less is written than was announced.
+    /// </summary>
+    public static ValueTask SendAsync(HttpContext context, ReadOnlyMemory<byte> body) => context.Response.Body.WriteAsync(body, CancellationToken.None);
+
     /// <summary>Ends holding back: gives the body, and puts the response's own feature in place.</summary>
     public async Task<ReadOnlyMemory<byte>> TakeAsync()
     {

@@ -113,6 +113,35 @@ public sealed class ConditionalRequestTests
         Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
     }
 
+    [Fact]
+    public async Task A_tag_is_weak_where_the_answer_may_be_compressed_after_it()
+    {
+        await using var host = await SecurityHost.StartAsync(
+            builder => builder.Services.AddResponseCompression(),
+            app =>
+            {
+                app.UseResponseCompression();
+                app.MapGet("/text", (HttpContext context) =>
+                {
+                    context.Response.ContentType = "text/plain";
+                    return context.Response.WriteAsync(new string('x', 5000));
+                }).WithMetadata(new ETagAttribute()).WithCovetPipeline();
+            });
+        using var plain = await host.GetAsync("/text");
+        using var packed = await host.GetAsync("/text", ("Accept-Encoding", "gzip"));
+        Assert.Equal("gzip", packed.Content.Headers.ContentEncoding.Single());
+        Assert.False(plain.Headers.ETag!.IsWeak);
+        Assert.Equal("W/" + plain.Headers.ETag, packed.Headers.ETag!.ToString());
+        foreach (var encoding in new[] { "gzip", "identity" })
+        {
+            foreach (var known in new[] { plain, packed })
+            {
+                using var again = await host.GetAsync("/text", ("Accept-Encoding", encoding), ("If-None-Match", known.Headers.ETag!.ToString()));
+                Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+            }
+        }
+    }
+
     private static int? Evaluate(string method, params (string Name, string Value)[] headers)
     {
         var context = new DefaultHttpContext();
