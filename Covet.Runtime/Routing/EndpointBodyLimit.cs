@@ -1,4 +1,7 @@
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Covet.Routing;
 
@@ -22,7 +25,7 @@ internal static class EndpointBodyLimit
     {
         if (IsExceeded(context, limit))
         {
-            context.Request.Body = new RefusedBody(limit!.Value);
+            context.Request.Body = new RefusedBody(context, context.Request.Body);
         }
         else if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)
         {
@@ -30,14 +33,22 @@ internal static class EndpointBodyLimit
         }
     }
 
-    /// <summary>Lets the server read away a body that was refused: ASP.NET Core's routing sets the limit for it too, where it found the endpoint.</summary>
+    /// <summary>
+    /// Lets the server read away a body that was refused, as far as its own limit goes: ASP.NET Core's routing sets the endpoint's limit
+    /// for it too, where it found the endpoint.
+    /// </summary>
     public static void LetGo(HttpContext context)
     {
-        if (context.Request.ContentLength is <= MostReadAway and { } length
+        if (context.Request.Body is not RefusedBody
+            && context.Request.ContentLength is { } length
+            && length <= MostOf(context.RequestServices)
             && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature
             && feature.MaxRequestBodySize < length)
         {
             feature.MaxRequestBodySize = length;
         }
     }
+
+    private static long MostOf(IServiceProvider services) =>
+        Math.Min(MostReadAway, services.GetService<IOptions<KestrelServerOptions>>()?.Value.Limits.MaxRequestBodySize ?? MostReadAway);
 }

@@ -1,6 +1,8 @@
 using System.Net;
 using Covet.Routing;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.Extensions.DependencyInjection;
@@ -97,9 +99,81 @@ public sealed class EndpointLimitsTests
         Assert.Equal(1, composed);
     }
 
+    [Fact]
+    public async Task A_refusal_leaves_the_servers_own_limit_in_force()
+    {
+        long? left = 0;
+        await using var host = await SecurityHost.StartAsync(
+            builder => builder.WebHost.ConfigureKestrel(o => o.Limits.MaxRequestBodySize = 1_000_000),
+            app =>
+            {
+                app.Use(async (context, next) =>
+                {
+                    await next(context);
+                    left = context.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize;
+                });
+                app.MapPost("/upload", () => "never").WithMetadata(new SizeLimit(10_000)).WithCovetPipeline();
+            });
+        var answer = await host.ExchangeAsync("POST /upload HTTP/1.1\r\nHost: a\r\nContent-Length: 20000000\r\n\r\n");
+        Assert.StartsWith("HTTP/1.1 413 ", answer, StringComparison.Ordinal);
+        Assert.InRange(left!.Value, 1, 1_000_000);
+
+        // What the server itself takes is read away, so that the answer is not lost with the connection.
+        using var large = await host.SendAsync(HttpMethod.Post, "/upload", new ByteArrayContent(new byte[900_000]));
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, 900_000), (large.StatusCode, left.Value));
+    }
+
+    [Theory]
+    [InlineData(20_000_000)]
+    [InlineData(20_000)]
+    public async Task A_body_that_one_endpoint_refuses_is_there_for_another_that_takes_it(long length)
+    {
+        var (server, body) = (new ServerLimit { MaxRequestBodySize = 1_000_000 }, new MemoryStream([1, 2, 3]));
+        var context = new DefaultHttpContext { Request = { Body = body, ContentLength = length }, RequestServices = new ServiceCollection().BuildServiceProvider() };
+        context.Features.Set<IHttpMaxRequestBodySizeFeature>(server);
+        context.SetEndpoint(Limited(new SizeLimit(10_000)));
+        EndpointBodyLimit.Apply(context, 10_000);
+        EndpointBodyLimit.LetGo(context);
+        Assert.Equal(1_000_000, server.MaxRequestBodySize);
+        await RefusesAsync(10_000);
+        context.SetEndpoint(Limited(new SizeLimit(10_001)));
+        await RefusesAsync(10_001);
+
+        context.SetEndpoint(Limited(new SizeLimit(length)));
+        Assert.Equal(1, await context.Request.Body.ReadAsync(new byte[1]));
+        context.SetEndpoint(Limited(new SizeLimit(null)));
+        Assert.Equal(1, context.Request.Body.Read(new byte[1]));
+        context.SetEndpoint(null);
+        var rest = new MemoryStream();
+        await context.Request.Body.CopyToAsync(rest);
+        Assert.Equal([3], rest.ToArray());
+
+        async Task RefusesAsync(long limit)
+        {
+            var refused = new[]
+            {
+                Assert.Throws<BadHttpRequestException>(() => context.Request.Body.Read(new byte[1])),
+                Assert.Throws<BadHttpRequestException>(() => context.Request.Body.Read(new byte[1], 0, 1)),
+                await Assert.ThrowsAsync<BadHttpRequestException>(() => context.Request.Body.ReadAsync(new byte[1]).AsTask()),
+                await Assert.ThrowsAsync<BadHttpRequestException>(() => context.Request.Body.ReadAsync(new byte[1], 0, 1)),
+                await Assert.ThrowsAsync<BadHttpRequestException>(() => context.Request.Body.CopyToAsync(Stream.Null)),
+            };
+            Assert.All(refused, e => Assert.Equal((413, $"Request body too large. The max request body size is {limit} bytes."), (e.StatusCode, e.Message)));
+        }
+    }
+
+    private static Endpoint Limited(SizeLimit limit) => new(null, new EndpointMetadataCollection(limit), null);
+
     private static Task Wait(HttpContext context) => Task.Delay(Timeout.Infinite, context.RequestAborted);
 
-    private sealed class SizeLimit(long bytes) : IRequestSizeLimitMetadata
+    private sealed class ServerLimit : IHttpMaxRequestBodySizeFeature
+    {
+        public bool IsReadOnly => false;
+
+        public long? MaxRequestBodySize { get; set; }
+    }
+
+    private sealed class SizeLimit(long? bytes) : IRequestSizeLimitMetadata
     {
         public long? MaxRequestBodySize => bytes;
     }

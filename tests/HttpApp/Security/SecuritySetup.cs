@@ -135,6 +135,24 @@ internal static class SecuritySetup
 
     public static void UseSecurity(this WebApplication app)
     {
+        app.UseWhen(
+            context => context.Request.Path.StartsWithSegments("/security/once-form/headers", StringComparison.Ordinal),
+            branch => branch.Use((context, next) =>
+            {
+                context.Response.Headers.Append("Vary", "X-Tenant");
+                context.Response.Headers["X-Exchange"] = Guid.NewGuid().ToString();
+                context.Response.Headers["X-Changed"] = "by middleware";
+                context.Response.Cookies.Append("visit", Guid.NewGuid().ToString());
+                return next(context);
+            }));
+        app.UseAgain();
+        app.UseWhen(
+            context => context.Request.Path.Value!.StartsWith("/security/once-form/hung-up", StringComparison.Ordinal),
+            branch => branch.Use((context, next) =>
+            {
+                context.Items["gone"] = context.RequestAborted;
+                return next(context);
+            }));
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/wary", StringComparison.Ordinal), branch => branch.UseCovetForwardedHeaders("10.1.2.3"));
         app.UseWhen(
             context => context.Request.Path.StartsWithSegments("/security", StringComparison.Ordinal),
