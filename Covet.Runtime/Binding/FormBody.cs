@@ -25,19 +25,18 @@ public static class FormBody
         }
         catch (InvalidDataException e)
         {
-            var tooLarge = IsOverLimit(e);
-            return Failed(tooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest, tooLarge ? RequestErrorCodes.TooLarge : RequestErrorCodes.Malformed, "The form could not be read: " + e.Message);
+            var tooLarge = FormLimits.IsExceeded(e);
+            return Failed(tooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest, tooLarge ? RequestErrorCodes.TooLarge : RequestErrorCodes.Malformed, "The form could not be read: " + FormLimits.Explain(e));
+        }
+        catch (IOException e) when (FormLimits.IsExceeded(e))
+        {
+            return Failed(StatusCodes.Status413PayloadTooLarge, RequestErrorCodes.TooLarge, "The form could not be read: " + e.Message);
         }
         catch (IOException) when (!context.RequestAborted.IsCancellationRequested)
         {
             return Failed(StatusCodes.Status400BadRequest, RequestErrorCodes.Malformed, "The form could not be read: it ended before its closing boundary.");
         }
     }
-
-    /// <summary>What a form may hold is limited by FormOptions; the framework tells "over a limit" and "malformed" apart by text alone.</summary>
-    internal static bool IsOverLimit(InvalidDataException exception) => 
-        // What the client sent may say anything, and stands in the message about a part's header.
-        exception.Message.Contains("limit", StringComparison.Ordinal) && !exception.Message.StartsWith("Form section", StringComparison.Ordinal);
 
     private static BodyRead<IFormCollection> Unsupported(HttpContext context) => Failed(
         StatusCodes.Status415UnsupportedMediaType,

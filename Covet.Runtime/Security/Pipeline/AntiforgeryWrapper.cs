@@ -23,7 +23,7 @@ internal sealed class AntiforgeryWrapper : IEndpointWrapper
             case BadHttpRequestException { StatusCode: not StatusCodes.Status413PayloadTooLarge } body:
                 return Problem.WriteAsync(context, body.StatusCode);
             case BadHttpRequestException:
-            case InvalidDataException form when FormBody.IsOverLimit(form):
+            case { } form when FormLimits.IsExceeded(form):
                 return Problem.WriteAsync(context, JsonBodyErrors.TooLarge(null), StatusCodes.Status413PayloadTooLarge);
         }
 

@@ -177,3 +177,9 @@ public sealed class ConditionalOnJit(JitHost host) : ConditionalSuite(host);
 
 [Collection("native")]
 public sealed class ConditionalOnNative(NativeHost host) : ConditionalSuite(host);
+
+[Collection("jit")]
+public sealed class FormAttackOnJit(JitHost host) : FormAttackSuite(host);
+
+[Collection("native")]
+public sealed class FormAttackOnNative(NativeHost host) : FormAttackSuite(host);
