@@ -9,7 +9,8 @@ namespace Covet;
 /// <summary>
 /// Does the work of a POST or PATCH once for each <c>Idempotency-Key</c>, and gives its answer again to a retry
 /// (draft-ietf-httpapi-idempotency-key-header). A key belongs to its user and endpoint. A missing key is 400, a key with
-/// another request 422, a key whose first request still runs 409. Failures of the server (500 and above) are not kept.
+/// another request 422, a key whose first request still runs 409. Failures of the server (500 and above) are not kept. The work is not
+/// cancelled where its caller hangs up, only by a timeout (<c>[RequestTimeout]</c>), as its answer is kept for the retry.
 /// </summary>
 /// <example><code>[Post, Idempotent] public Task&lt;Receipt&gt; Pay(Payment body) => ...</code></example>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method | AttributeTargets.Assembly)]
@@ -106,16 +107,12 @@ public sealed class IdempotentAttribute : Attribute, IEndpointWrapper
     private static async Task ReplayAsync(HttpContext context, IdempotentResponse response)
     {
         context.Response.StatusCode = response.StatusCode;
-        foreach (var (name, value) in response.Headers)
-        {
-            context.Response.Headers.Append(name, value);
-        }
-
+        IdempotentHeaders.Replay(context.Response, response.Headers);
         context.Response.Headers["Idempotency-Replayed"] = "true";
         if (response.Body.Length > 0)
         {
             context.Response.ContentLength = response.Body.Length;
-            await context.Response.Body.WriteAsync(response.Body, context.RequestAborted);
+            await ResponseBuffer.SendAsync(context, response.Body);
         }
     }
 
@@ -124,7 +121,9 @@ public sealed class IdempotentAttribute : Attribute, IEndpointWrapper
         var completed = false;
         try
         {
-            await using var buffer = ResponseBuffer.Start(context, MaxBytes);
+            var headers = new IdempotentHeaders(context.Response);
+            using var work = new IdempotentWork(context);
+            await using var buffer = ResponseBuffer.Start(context, MaxBytes, work.Leave);
             await next(context);
             var body = await buffer.TakeAsync();
             var response = context.Response;
@@ -133,14 +132,14 @@ public sealed class IdempotentAttribute : Attribute, IEndpointWrapper
                 if (response.StatusCode < StatusCodes.Status500InternalServerError)
                 {
                     // Kept before it is sent: the work is done, whether or not the caller is still there.
-                    await store.CompleteAsync(key, new IdempotentResponse(response.StatusCode, Headers(response), body.ToArray()), CancellationToken.None);
+                    await store.CompleteAsync(key, new IdempotentResponse(response.StatusCode, headers.Changed(), body.ToArray()), CancellationToken.None);
                     completed = true;
                 }
 
                 if (body.Length > 0)
                 {
                     response.ContentLength ??= body.Length;
-                    await response.Body.WriteAsync(body, context.RequestAborted);
+                    await ResponseBuffer.SendAsync(context, body);
                 }
             }
         }
@@ -152,13 +151,4 @@ public sealed class IdempotentAttribute : Attribute, IEndpointWrapper
             }
         }
     }
-
-    // What belongs to one exchange is not part of the answer; a cookie that was set once must not be set again.
-    private static List<KeyValuePair<string, string>> Headers(HttpResponse response) =>
-    [
-        .. response.Headers
-            .Where(h => h.Key is not ("Date" or "Server" or "Connection" or "Transfer-Encoding" or "Content-Length" or "Set-Cookie" or "Server-Timing")
-                && !h.Key.StartsWith("RateLimit", StringComparison.OrdinalIgnoreCase))
-            .SelectMany(h => h.Value.Select(v => new KeyValuePair<string, string>(h.Key, v ?? ""))),
-    ];
 }

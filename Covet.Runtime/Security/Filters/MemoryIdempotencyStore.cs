@@ -38,7 +38,8 @@ public sealed class MemoryIdempotencyStore(TimeProvider? timeProvider = null) : 
         var now = clock.GetUtcNow();
         lock (gate)
         {
-            if (entries.TryGetValue(key, out var known) && known.Until > now)
+            // Work that takes longer than its key's lifetime keeps the key: it will end, and its answer must not come to stand under another's request.
+            if (entries.TryGetValue(key, out var known) && (known.Until > now || known.Entry.Response is null))
             {
                 return ValueTask.FromResult<IdempotencyEntry?>(known.Entry);
             }
@@ -65,6 +66,7 @@ public sealed class MemoryIdempotencyStore(TimeProvider? timeProvider = null) : 
             if (entries.TryGetValue(key, out var known))
             {
                 entries[key] = (known.Entry with { Response = response }, known.Until);
+                nextExpiry = known.Until < nextExpiry ? known.Until : nextExpiry;
                 bytes += Size(response) - Size(known.Entry.Response);
             }
         }
@@ -103,10 +105,15 @@ public sealed class MemoryIdempotencyStore(TimeProvider? timeProvider = null) : 
         }
 
         nextExpiry = DateTimeOffset.MaxValue;
-        foreach (var (key, (_, until)) in entries)
+        foreach (var (key, (entry, until)) in entries)
         {
             if (until <= now)
             {
+                if (entry.Response is null)
+                {
+                    continue;
+                }
+
                 // Removing while walking is allowed for dictionaries.
                 Remove(key);
             }

@@ -25,6 +25,7 @@ internal sealed class TimeoutWrapper(RequestTimeoutAttribute? attribute, Request
         using var timer = new CancellationTokenSource(timeout, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, original);
         context.RequestAborted = both.Token;
+        context.Features.Set<IHttpRequestTimeoutFeature>(new RequestTimeout(timer));
         try
         {
             await next(context);
@@ -46,6 +47,7 @@ internal sealed class TimeoutWrapper(RequestTimeoutAttribute? attribute, Request
         }
         finally
         {
+            context.Features.Set<IHttpRequestTimeoutFeature>(null);
             context.RequestAborted = original;
         }
     }

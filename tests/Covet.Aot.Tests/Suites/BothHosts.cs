@@ -179,6 +179,12 @@ public sealed class ConditionalOnJit(JitHost host) : ConditionalSuite(host);
 public sealed class ConditionalOnNative(NativeHost host) : ConditionalSuite(host);
 
 [Collection("jit")]
+public sealed class IdempotentFormOnJit(JitHost host) : IdempotentFormSuite(host);
+
+[Collection("native")]
+public sealed class IdempotentFormOnNative(NativeHost host) : IdempotentFormSuite(host);
+
+[Collection("jit")]
 public sealed class FormAttackOnJit(JitHost host) : FormAttackSuite(host);
 
 [Collection("native")]
