@@ -55,7 +55,6 @@ public abstract class FormAttackSuite(HttpHost host) : SecurityRequests(host)
     }
 
     [Theory]
-    [InlineData("utf-7")]
     [InlineData("utf-16")]
     [InlineData("utf-32BE")]
     [InlineData("iso-8859-1")]
