@@ -13,4 +13,7 @@ internal sealed record DependencySpec(string Name, TypeRef Type, string? KeyExpr
 
     /// <summary>The type arguments as they are written in code, where the type is generic.</summary>
     public EquatableArray<string> TypeArguments { get; init; }
+
+    /// <summary>What each type argument is, for the constraints of open generics; nothing where it cannot be told.</summary>
+    public EquatableArray<EquatableArray<string>> Traits { get; init; }
 }

@@ -26,6 +26,9 @@ internal sealed record ServiceSpec(
     /// with <c>{0}</c> for the first type argument.</summary>
     public string? OpenDefinition { get; init; }
 
+    /// <summary>What an open generic asks of each of its type arguments.</summary>
+    public EquatableArray<EquatableArray<string>> Constraints { get; init; }
+
     /// <summary>The class of an open generic as it stands in <c>typeof</c>, where the code of other assemblies can make it; else null.</summary>
     public string? OpenImplementation { get; init; }
 }

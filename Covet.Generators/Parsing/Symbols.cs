@@ -93,11 +93,42 @@ internal static class Symbols
         }
     }
 
+    /// <summary>Whether code of an assembly can name the type: nothing of it is private, or internal elsewhere.</summary>
+    public static bool IsAccessibleFrom(this ITypeSymbol type, IAssemblySymbol from)
+    {
+        switch (type)
+        {
+            case IArrayTypeSymbol array:
+                return array.ElementType.IsAccessibleFrom(from);
+            case INamedTypeSymbol named:
+                if (!named.IsAccessibleInAssembly() || (!named.IsUnboundGenericType && !named.TypeArguments.All(argument => argument.IsAccessibleFrom(from))))
+                {
+                    return false;
+                }
+
+                for (INamedTypeSymbol? current = named; current is not null; current = current.ContainingType)
+                {
+                    if (current.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedOrInternal && !current.IsWithin(from))
+                    {
+                        return false;
+                    }
+                }
+
+                return true;
+            default:
+                return true;
+        }
+    }
+
+    /// <summary>Whether a symbol's internals are those of an assembly, its own or one that opens them to it.</summary>
+    public static bool IsWithin(this ISymbol symbol, IAssemblySymbol from) =>
+        SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, from) || (symbol.ContainingAssembly?.GivesAccessTo(from) ?? false);
+
     /// <summary>Whether code of an assembly can call a method by its name: no accessor, operator or local function, and neither private nor internal elsewhere.</summary>
     public static bool IsCallable(this IMethodSymbol method, IAssemblySymbol from) => method.MethodKind == MethodKind.Ordinary && method.DeclaredAccessibility switch
     {
         Accessibility.Public => true,
-        Accessibility.Internal or Accessibility.ProtectedOrInternal => SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, from) || method.ContainingAssembly.GivesAccessTo(from),
+        Accessibility.Internal or Accessibility.ProtectedOrInternal => method.IsWithin(from),
         _ => false,
     };
 

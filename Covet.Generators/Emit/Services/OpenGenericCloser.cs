@@ -31,9 +31,9 @@ internal static class OpenGenericCloser
             var definition = need.GenericDefinition;
             var arguments = need.TypeArguments;
 
-            foreach (var template in open[definition])
+            foreach (var template in open[definition].Where(template => Fits(need, template)))
             {
-                var closed = Fill(template, arguments);
+                var closed = Fill(template, need);
                 if (closed.Service.FullName.Length < LongestName && seen.Add(closed.Closing))
                 {
                     result.Add(closed);
@@ -51,18 +51,45 @@ internal static class OpenGenericCloser
     private static IEnumerable<DependencySpec> Needs(EndpointSpec endpoint) =>
         endpoint.Dependencies.Concat(endpoint.Filters.SelectMany(filter => filter.Dependencies)).Concat(endpoint.Parameters.Where(parameter => parameter.ServiceDependency is not null).Select(parameter => parameter.ServiceDependency!));
 
-    private static ServiceSpec Fill(ServiceSpec template, EquatableArray<string> arguments) => template with
+    // A class may ask more of its type arguments than the service that it implements; the container then finds none.
+    private static bool Fits(DependencySpec need, ServiceSpec template)
     {
-        OpenDefinition = null,
-        IsClosed = true,
-        Implementation = Fill(template.Implementation, arguments),
-        Service = Fill(template.Service, arguments),
-        Dependencies = template.Dependencies.Select(dependency => dependency with
+        for (var i = 0; i < need.Traits.Count && i < template.Constraints.Count; i++)
         {
-            Type = Fill(dependency.Type, arguments),
-            TypeArguments = dependency.TypeArguments.Select(argument => Fill(argument, arguments)).ToEquatableArray(),
-        }).ToEquatableArray(),
-    };
+            var traits = need.Traits[i];
+            if (traits.Count > 0 && !template.Constraints[i].All(wanted => traits.Contains(wanted)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static ServiceSpec Fill(ServiceSpec template, DependencySpec need)
+    {
+        var arguments = need.TypeArguments;
+        return template with
+        {
+            OpenDefinition = null,
+            IsClosed = true,
+            Implementation = Fill(template.Implementation, arguments),
+            Service = Fill(template.Service, arguments),
+            Dependencies = template.Dependencies.Select(dependency => dependency with
+            {
+                Type = Fill(dependency.Type, arguments),
+                TypeArguments = dependency.TypeArguments.Select(argument => Fill(argument, arguments)).ToEquatableArray(),
+                Traits = dependency.TypeArguments.Select((argument, i) => TraitsOf(argument, need) ?? dependency.Traits[i]).ToEquatableArray(),
+            }).ToEquatableArray(),
+        };
+    }
+
+    // A type parameter that is handed on is what stands for it; of a type that it is only part of nothing is known.
+    private static EquatableArray<string>? TraitsOf(string template, DependencySpec need)
+    {
+        var index = Enumerable.Range(0, need.Traits.Count).Where(i => template == "{" + i.ToString(System.Globalization.CultureInfo.InvariantCulture) + "}").ToList();
+        return index.Count == 1 ? need.Traits[index[0]] : null;
+    }
 
     private static TypeRef Fill(TypeRef type, EquatableArray<string> arguments) => type with { FullName = Fill(type.FullName, arguments) };
 

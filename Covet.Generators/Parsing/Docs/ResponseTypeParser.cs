@@ -9,7 +9,7 @@ internal static class ResponseTypeParser
     {
         foreach (var attribute in handler.GetAttributes().Concat(method.GetAttributes()))
         {
-            if (attribute.AttributeClass is not { Name: "ProducesResponseTypeAttribute" or "ProducesDefaultResponseTypeAttribute" } type || !type.ContainingNamespace.IsNamed("Microsoft.AspNetCore.Mvc"))
+            if (attribute.IsBroken() || attribute.AttributeClass is not { Name: "ProducesResponseTypeAttribute" or "ProducesDefaultResponseTypeAttribute" } type || !type.ContainingNamespace.IsNamed("Microsoft.AspNetCore.Mvc"))
             {
                 continue;
             }

@@ -45,7 +45,7 @@ internal static class SchemaFacetParser
     /// <summary>Attributes that the document or user code reads; the compiler's own are left out.</summary>
     public static EquatableArray<AttributeSpec> Attributes(ISymbol symbol) => symbol
         .GetAttributes()
-        .Where(a => a.AttributeClass is { TypeKind: not TypeKind.Error } type && IsDocumented(type))
+        .Where(a => !a.IsBroken() && IsDocumented(a.AttributeClass!))
         .Select(AttributeSpecParser.Parse)
         .ToEquatableArray();
 

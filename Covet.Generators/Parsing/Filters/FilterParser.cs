@@ -21,7 +21,7 @@ internal static class FilterParser
         string? inner = null;
         foreach (var (attribute, target) in Enumerable.Reverse(declared))
         {
-            if (attribute.AttributeClass!.TypeArguments[0] is not INamedTypeSymbol { TypeKind: not TypeKind.Error } type)
+            if (attribute.AttributeClass!.TypeArguments[0] is not INamedTypeSymbol type || attribute.IsBroken() || type.IsUnusable() || type.IsIncomplete())
             {
                 continue; // The compiler reports it.
             }
@@ -40,6 +40,11 @@ internal static class FilterParser
             {
                 sink.Add(Rules.RuleIds.FilterConstructor, place, type.Name, reason!);
                 continue;
+            }
+
+            if (!isService && constructor!.IsUnusable())
+            {
+                continue; // The compiler reports it.
             }
 
             if (kind == FilterKind.Endpoint)

@@ -28,6 +28,12 @@ internal static class BindingSourceStrategies
     /// <summary>The parameter with its source, or null where nothing binds it (a diagnostic says why).</summary>
     public static ParameterSpec? Find(ParameterSource source, ParameterContext context)
     {
+        if (source.Type.IsUnusable() || source.Attributes.Any(static attribute => attribute.IsBroken()))
+        {
+            context.Sink.AddBroken();
+            return null;
+        }
+
         var before = context.Sink.Count;
         foreach (var strategy in InOrder)
         {
@@ -42,9 +48,8 @@ internal static class BindingSourceStrategies
             }
         }
 
-        if (TextParseParser.HasOtherTryParse(source.Type))
+        if (TextSource.MayBeOther(source, context))
         {
-            context.Sink.Add(Rules.RuleIds.TryParseSignature, source.Place, source.Type.UnwrapNullable().Name);
             return null;
         }
 
@@ -63,7 +68,7 @@ internal static class BindingSourceStrategies
     {
         Nullable = source.Type.AllowsNull(),
         DefaultExpression = source.DefaultExpression,
-        Attributes = source.Attributes.Where(attribute => attribute.AttributeClass is { TypeKind: not TypeKind.Error } && !IsCompilerOnly(attribute)).Select(AttributeSpecParser.Parse).ToEquatableArray(),
+        Attributes = source.Attributes.Where(attribute => !IsCompilerOnly(attribute)).Select(AttributeSpecParser.Parse).ToEquatableArray(),
         Rules = source.Attributes.Where(attribute => attribute.AttributeClass.DerivesFrom("System.ComponentModel.DataAnnotations", "ValidationAttribute")).Select(AttributeSpecParser.Parse).ToEquatableArray(),
         Checks = ParameterChecksParser.Parse(spec, source.Type, source.Attributes, source.Owner, context.Compilation, context.Sink.Items),
         DisplayName = DisplayName(source),
@@ -217,6 +222,12 @@ internal static class BindingSourceStrategies
             && method.Parameters[0].Type.Is("Microsoft.AspNetCore.Http", "HttpContext")
             && method.ReturnType is INamedTypeSymbol { Name: "ValueTask", Arity: 1 } task
             && SymbolEqualityComparer.Default.Equals(task.TypeArguments[0].UnwrapNullable(), type));
+        if (usable is null && (type.IsIncomplete() || methods.Any(static method => method.ReturnType.IsBroken() || method.Parameters.Any(static parameter => parameter.Type.IsBroken()))))
+        {
+            context.Sink.AddBroken();
+            return null;
+        }
+
         if (usable is null)
         {
             context.Sink.Add(Rules.RuleIds.BindAsyncSignature, source.Place, type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));

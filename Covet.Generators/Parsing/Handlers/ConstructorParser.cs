@@ -109,6 +109,7 @@ internal static class ConstructorParser
         {
             GenericDefinition = asked is null ? null : AttributeSpecParser.MetadataName(asked),
             TypeArguments = asked is null ? default : asked.TypeArguments.Select(argument => argument.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)).ToEquatableArray(),
+            Traits = asked is null ? default : asked.TypeArguments.Select(static argument => TypeTraits.Of(argument).ToEquatableArray()).ToEquatableArray(),
         };
     }
 

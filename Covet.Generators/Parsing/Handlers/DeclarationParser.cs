@@ -37,7 +37,7 @@ internal static class DeclarationParser
         var model = compilation.GetSemanticModel(node.SyntaxTree);
         var symbol = node is LambdaExpressionSyntax ? model.GetSymbolInfo(node, cancellation).Symbol : model.GetDeclaredSymbol(node, cancellation);
         var result = symbol is null ? null : Parse(symbol, node, compilation, cancellation);
-        return new(result, symbol is null || SeesEndpoints(symbol), result is null ? [] : [.. Others(result, symbol!, node.SyntaxTree, compilation)]);
+        return new(result, symbol is null || SeesEndpoints(symbol) || MemberMentions.In(compilation, cancellation), result is null ? [] : [.. Others(result, symbol!, node.SyntaxTree, compilation)]);
     }
 
     // A handler does not depend on what others answer, but where its own bodies are looked into, which may call them.

@@ -17,5 +17,8 @@ internal sealed class DiagnosticSink
 
     public void AddRange(IEnumerable<DiagnosticSpec> specs) => items.AddRange(specs);
 
-    public EquatableArray<DiagnosticSpec> ToArray() => items.ToEquatableArray();
+    /// <summary>Says that the compiler reports what is wrong: it counts as a finding, and is not told.</summary>
+    public void AddBroken() => items.Add(BrokenCode.Finding);
+
+    public EquatableArray<DiagnosticSpec> ToArray() => items.Told();
 }

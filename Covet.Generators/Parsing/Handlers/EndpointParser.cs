@@ -31,6 +31,11 @@ internal sealed class EndpointParser(
             return null;
         }
 
+        if (IsRefusedByCompiler())
+        {
+            return null; // The compiler reports it.
+        }
+
         var before = sink.Count;
         var context = new ParameterContext(
             routes,
@@ -47,11 +52,6 @@ internal sealed class EndpointParser(
             {
                 sink.Add(Rules.RuleIds.ParameterByReference, parameter.Place(), parameter.Name);
                 continue;
-            }
-
-            if (parameter.Type.TypeKind == TypeKind.Error)
-            {
-                return null; // The compiler reports it.
             }
 
             if (BindingSourceStrategies.Find(new ParameterSource(parameter, parameter.Type, DefaultValue.Of(parameter)), context) is { } spec)
@@ -74,6 +74,7 @@ internal sealed class EndpointParser(
         }
 
         writtenTypes.AddRange(Docs.ResponseTypeParser.Parse(handler, method));
+        MetadataParser.Check(handler, method, sink, cancellation);
         Limits.LimitParser.Check(handler, method, sink, cancellation);
         var filters = FilterParser.Parse(handler, method, compilation, sink, cancellation);
         if (result is null || sink.Count > before)
@@ -93,6 +94,12 @@ internal sealed class EndpointParser(
             Doc = Docs.DocCommentParser.Parse(method, cancellation),
         };
     }
+
+    private bool IsRefusedByCompiler() =>
+        method.IsTwice()
+        || (method.IsStatic && (method.IsOverride || method.IsAbstract || method.IsVirtual))
+        || method.ReturnType.IsUnusable()
+        || method.Parameters.Any(parameter => parameter.Type.IsUnusable() || parameter.Name.Length == 0 || method.Parameters.Any(other => other.Name == parameter.Name && other.Ordinal != parameter.Ordinal));
 
     private bool CanBeCalled()
     {

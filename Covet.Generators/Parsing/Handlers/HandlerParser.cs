@@ -12,6 +12,11 @@ internal static class HandlerParser
     public static HandlerParseResult Parse(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, CancellationToken cancellation)
     {
         var sink = new DiagnosticSink();
+        if (attribute.IsBroken() || type.IsBroken())
+        {
+            return new HandlerParseResult(null, default); // Without its prefix its routes would be others.
+        }
+
         var prefix = attribute.ConstructorArguments.Length == 1 ? attribute.ConstructorArguments[0].Value as string ?? "" : "";
         var singleton = attribute.NamedArguments.Any(argument => argument is { Key: "Lifetime", Value.Value: 0 });
         var methods = HandlerMethods.Of(type).ToList();
@@ -33,6 +38,11 @@ internal static class HandlerParser
     {
         var sink = new DiagnosticSink();
         var type = method.ContainingType;
+        if (type.IsBroken())
+        {
+            return new HandlerParseResult(null, default);
+        }
+
         if (method.MethodKind != MethodKind.Ordinary)
         {
             var isLambda = method.MethodKind == MethodKind.AnonymousFunction;
@@ -81,6 +91,11 @@ internal static class HandlerParser
             if (constructor is null)
             {
                 sink.Add(Rules.RuleIds.ServiceConstructor, type.Place(), type.Name, reason!);
+                return new HandlerParseResult(null, sink.ToArray());
+            }
+
+            if (constructor.IsUnusable())
+            {
                 return new HandlerParseResult(null, sink.ToArray());
             }
 

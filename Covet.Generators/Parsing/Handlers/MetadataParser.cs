@@ -9,8 +9,22 @@ internal static class MetadataParser
 {
     public static EquatableArray<AttributeSpec> Parse(INamedTypeSymbol handler, IMethodSymbol method) => Applied(handler, method)
         .Where(applied => applied.Target is IAssemblySymbol ? IsEndpointWide(applied.Attribute) : IsMetadata(applied.Attribute))
+        .Where(applied => CanBeMade(applied.Attribute, handler.ContainingAssembly))
         .Select(applied => AttributeSpecParser.Parse(applied.Attribute))
         .ToEquatableArray();
+
+    /// <summary>Tells of attributes in the source that name what generated code cannot, so that they would be missing in silence.</summary>
+    public static void Check(INamedTypeSymbol handler, IMethodSymbol method, DiagnosticSink sink, CancellationToken cancellation)
+    {
+        foreach (var (attribute, target) in Applied(handler, method))
+        {
+            if ((target is IAssemblySymbol ? IsEndpointWide(attribute) : IsMetadata(attribute)) && attribute.Place(cancellation) is { } place && !CanBeMade(attribute, handler.ContainingAssembly))
+            {
+                var name = attribute.AttributeClass!.Name;
+                sink.Add(Rules.RuleIds.NotGenerated, place, "The attribute '" + name + "' of '" + method.Name + "' names a type that is private, protected or file-local, which generated code cannot; make it internal");
+            }
+        }
+    }
 
     /// <summary>All attributes that stand on the assembly, the class with its bases and the method, outermost first.</summary>
     public static IEnumerable<(AttributeData Attribute, ISymbol Target)> Applied(INamedTypeSymbol handler, IMethodSymbol method)
@@ -43,10 +57,24 @@ internal static class MetadataParser
         }
     }
 
+    // What stands on a base class of another assembly may be internal there, or name what is.
+    private static bool CanBeMade(AttributeData attribute, IAssemblySymbol from) =>
+        attribute.AttributeClass!.IsAccessibleFrom(from)
+        && attribute.AttributeConstructor!.DeclaredAccessibility is var access
+        && (access == Accessibility.Public || (access is Accessibility.Internal or Accessibility.ProtectedOrInternal && attribute.AttributeClass!.IsWithin(from)))
+        && attribute.ConstructorArguments.Concat(attribute.NamedArguments.Select(static argument => argument.Value)).All(constant => CanBeNamed(constant, from));
+
+    private static bool CanBeNamed(TypedConstant constant, IAssemblySymbol from) => constant.Kind switch
+    {
+        TypedConstantKind.Array => constant.IsNull || constant.Values.All(value => CanBeNamed(value, from)),
+        TypedConstantKind.Type => constant.Value is not ITypeSymbol type || type.IsAccessibleFrom(from),
+        _ => constant.Type?.IsAccessibleFrom(from) ?? true,
+    };
+
     private static bool IsMetadata(AttributeData attribute)
     {
         var type = attribute.AttributeClass;
-        if (type is null or { TypeKind: TypeKind.Error } || attribute.AttributeConstructor is null || !type.IsAccessibleInAssembly())
+        if (type is null || attribute.IsBroken() || !type.IsAccessibleInAssembly()) // The compiler reports what is broken.
         {
             return false;
         }

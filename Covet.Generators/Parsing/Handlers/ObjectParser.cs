@@ -23,6 +23,12 @@ internal static class ObjectParser
             return null;
         }
 
+        if (type.IsIncomplete() || Properties(type).Any(static property => property.IsTwice()))
+        {
+            context.Sink.AddBroken();
+            return null;
+        }
+
         context = context with { Within = [.. context.Within, type] };
         var constructor = ConstructorParser.Choose(type, out var reason);
         if (constructor is null)
@@ -68,10 +74,11 @@ internal static class ObjectParser
 
         void Add(ParameterSource member, bool isConstructor, bool keepInitializer, string? literal = null)
         {
+            var findings = context.Sink.Count;
             var spec = kind == BindingSource.FormObject ? FormMember(member, context) : BindingSourceStrategies.Find(member, context);
             if (spec is null)
             {
-                if (kind == BindingSource.FormObject)
+                if (kind == BindingSource.FormObject && !context.Sink.Items.Skip(findings).Any(BrokenCode.IsFinding))
                 {
                     context.Sink.Add(Rules.RuleIds.ParameterTypeUnsupported, member.Place ?? source.Place, member.Name, member.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), "a form field", "it must be text, a file, or an array of these");
                 }

@@ -94,7 +94,7 @@ internal sealed class ResultValues(IMethodSymbol method, Compilation compilation
         }
 
         var closed = Close(type);
-        if (!closed.IsOpen() && closed.TypeKind is not (TypeKind.Error or TypeKind.Dynamic) && closed.SpecialType != SpecialType.System_Object && closed is not INamedTypeSymbol { IsReferenceType: true, ContainingNamespace.Name: "Mvc", Name: "ProblemDetails" or "ValidationProblemDetails" })
+        if (!closed.IsOpen() && closed.TypeKind is not TypeKind.Dynamic && !closed.IsBroken() && closed.SpecialType != SpecialType.System_Object && closed is not INamedTypeSymbol { IsReferenceType: true, ContainingNamespace.Name: "Mvc", Name: "ProblemDetails" or "ValidationProblemDetails" })
         {
             types.Add(closed);
         }

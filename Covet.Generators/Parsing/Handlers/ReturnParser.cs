@@ -56,11 +56,6 @@ internal static class ReturnParser
             return Refused(type, "it is a task within a task; await the outer one");
         }
 
-        if (type.TypeKind == TypeKind.Error)
-        {
-            return null; // The compiler reports it.
-        }
-
         return Value(type, async, jsonTypes);
 
         ReturnSpec? Refused(ITypeSymbol returned, string reason)

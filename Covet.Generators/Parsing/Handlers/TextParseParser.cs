@@ -54,6 +54,10 @@ internal static class TextParseParser
     public static bool HasOtherTryParse(ITypeSymbol type) =>
         type.UnwrapNullable() is INamedTypeSymbol named && named.Locations.Any(static location => location.IsInSource) && named.GetMembers("TryParse").Length > 0 && Parse(type) is null;
 
+    /// <summary>Whether a type has a TryParse in whose signature something is not known.</summary>
+    public static bool HasBrokenTryParse(ITypeSymbol type) =>
+        type.UnwrapNullable().GetMembers("TryParse").OfType<IMethodSymbol>().Any(static method => method.ReturnType.IsBroken() || method.Parameters.Any(static parameter => parameter.Type.IsBroken()));
+
     private static bool IsKnownText(KnownType type) =>
         type is (>= KnownType.Char and <= KnownType.Version) or KnownType.BigInteger;
 

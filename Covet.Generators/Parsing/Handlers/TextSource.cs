@@ -15,9 +15,8 @@ internal static class TextSource
             return spec;
         }
 
-        if (TextParseParser.HasOtherTryParse(source.Type))
+        if (MayBeOther(source, context))
         {
-            context.Sink.Add(Rules.RuleIds.TryParseSignature, source.Place, source.Type.UnwrapNullable().Name);
             return null;
         }
 
@@ -31,6 +30,24 @@ internal static class TextSource
                 ? "it cannot be made from text; use [AsParameters] for a type whose members are query parameters, or give it a TryParse"
                 : "it cannot be made from text; give it a TryParse or implement IParsable<T>");
         return null;
+    }
+
+    /// <summary>Whether something else is to be said of a type that is not made from text: nothing where the compiler does not know all of it, and of a TryParse that is none.</summary>
+    public static bool MayBeOther(ParameterSource source, ParameterContext context)
+    {
+        if (source.Type.UnwrapNullable().IsIncomplete() || TextParseParser.HasBrokenTryParse(source.Type))
+        {
+            context.Sink.AddBroken();
+            return true;
+        }
+
+        if (TextParseParser.HasOtherTryParse(source.Type))
+        {
+            context.Sink.Add(Rules.RuleIds.TryParseSignature, source.Place, source.Type.UnwrapNullable().Name);
+            return true;
+        }
+
+        return false;
     }
 
     /// <summary>The parameter from text, or null where its type is not made from text.</summary>

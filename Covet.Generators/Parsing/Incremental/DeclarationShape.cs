@@ -48,7 +48,7 @@ internal static class DeclarationShape
             {
                 yield return node.FullSpan;
             }
-            else if ((node is BlockSyntax or GlobalStatementSyntax || (node is ArrowExpressionClauseSyntax { Parent: BaseMethodDeclarationSyntax or AccessorDeclarationSyntax })) && !NamesField(node))
+            else if ((node is BlockSyntax or GlobalStatementSyntax || (node is ArrowExpressionClauseSyntax { Parent: BaseMethodDeclarationSyntax or AccessorDeclarationSyntax })) && !NamesField(node) && !HasNullableDirective(node))
             {
                 yield return node.Span;
             }
@@ -58,6 +58,10 @@ internal static class DeclarationShape
     // An accessor that says `field` gives its property one, which others see.
     private static bool NamesField(SyntaxNode body) =>
         body.Parent is AccessorDeclarationSyntax && body.DescendantTokens().Any(static token => token.ValueText == "field");
+
+    // It counts for what comes after the body.
+    private static bool HasNullableDirective(SyntaxNode body) =>
+        body.ContainsDirectives && body.DescendantTrivia().Any(static trivia => trivia.IsKind(SyntaxKind.NullableDirectiveTrivia));
 
     // Not of a partial class, whose other files are parsed with it, nor of one that others derive from. A directive counts for what follows.
     private static bool IsEndpoint(SyntaxNode node) =>

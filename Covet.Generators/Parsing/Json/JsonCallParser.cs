@@ -44,7 +44,7 @@ internal static class JsonCallParser
         var call = whole.Parent is InvocationExpressionSyntax invocation && invocation.Expression == whole ? invocation : null;
         return model.GetSymbolInfo(call ?? whole, cancellation).Symbol is IMethodSymbol { TypeArguments.Length: 1 } method
             && method.ContainingType.Is("Covet", "CovetJson")
-            && method.TypeArguments[0].TypeKind != TypeKind.Error
+            && !method.TypeArguments[0].IsBroken()
                 ? (method, call)
                 : null;
     }
@@ -74,7 +74,7 @@ internal static class JsonCallParser
 
         if (diagnostics.Count > 0)
         {
-            return new JsonCallResult(default, null, diagnostics.Select(diagnostic => AtCall(diagnostic, type.Place(), place)).ToEquatableArray());
+            return new JsonCallResult(default, null, diagnostics.Told().Select(diagnostic => AtCall(diagnostic, type.Place(), place)).ToEquatableArray());
         }
 
         var location = call is null || JsonExpressionTrees.Holds(call, model, cancellation) ? null : model.GetInterceptableLocation(call, cancellation);

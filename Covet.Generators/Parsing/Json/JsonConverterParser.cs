@@ -36,6 +36,12 @@ internal static class JsonConverterParser
 
     private static JsonConverterUse? Parse(JsonParseContext context, AttributeData attribute, ITypeSymbol type, ISymbol place, string where)
     {
+        if (attribute.IsBroken() || (attribute.FirstValue() is INamedTypeSymbol named && named.IsIncomplete()))
+        {
+            context.Broken();
+            return null;
+        }
+
         var name = TypeRefFactory.Create(type).FullName;
         if (!attribute.AttributeClass.Is(Serialization, "JsonConverterAttribute"))
         {

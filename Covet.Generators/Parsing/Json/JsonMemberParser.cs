@@ -108,6 +108,12 @@ internal static class JsonMemberParser
         var field = symbol as IFieldSymbol;
         var type = property?.Type ?? field!.Type;
         var owner = "The member '" + symbol.Name + "' of '" + context.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) + "'";
+        if (type.IsBroken() || (symbol.IsTwice() && !context.Type.IsTupleType))
+        {
+            context.Broken();
+            return null;
+        }
+
         var converter = JsonConverterParser.OfMember(context, symbol, type);
         if (converter is null && JsonTypeParser.UnsupportedInside(type) is { } reason)
         {

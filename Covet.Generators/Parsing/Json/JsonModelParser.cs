@@ -15,7 +15,7 @@ internal static class JsonModelParser
         foreach (var attribute in attributes)
         {
             var type = target as ITypeSymbol ?? attribute.FirstValue() as ITypeSymbol;
-            if (type is null or { TypeKind: TypeKind.Error })
+            if (type is null || type.IsBroken() || attribute.IsBroken())
             {
                 continue; // The compiler reports it, or there is nothing to say.
             }
@@ -34,6 +34,6 @@ internal static class JsonModelParser
 
         var (types, diagnostics) = TypeGraph.Get(compilation).Collect(roots, cancellation);
         var names = roots.Select(root => TypeRefFactory.Create(root.Item1).Id).ToEquatableArray();
-        return new JsonModelResult(names, diagnostics.Count > 0 ? default : types, diagnostics.Concat(problems).ToEquatableArray());
+        return new JsonModelResult(names, diagnostics.Count > 0 ? default : types, diagnostics.Concat(problems).Told());
     }
 }

@@ -12,6 +12,12 @@ internal static class JsonObjectParser
     {
         var type = (INamedTypeSymbol)context.Type;
         var constructor = JsonConstructorParser.Choose(type);
+        if (HasUnsettable(type) || (constructor is not null && constructor.Parameters.Any(static parameter => parameter.Type.IsBroken())))
+        {
+            context.Broken();
+            return new JsonTypeSpec(context.Reference, JsonShape.Any);
+        }
+
         var members = JsonMemberParser.Parse(context, constructor, out var ignored);
         var problem = JsonConstructorParser.WhyNone(type, constructor);
         var spec = new JsonTypeSpec(context.Reference, JsonShape.Object)
@@ -32,4 +38,9 @@ internal static class JsonObjectParser
 
         return spec with { Members = members.ToEquatableArray() };
     }
+
+    // The compiler refuses a required member that whoever makes the object could not set.
+    private static bool HasUnsettable(INamedTypeSymbol type) => type.SelfAndBases().SelectMany(static level => level.GetMembers()).Any(static member =>
+        member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }
+        && (member is IPropertySymbol { SetMethod: null } || member.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal));
 }

@@ -37,6 +37,9 @@ internal sealed class JsonParseContext(Compilation compilation, ITypeSymbol type
         return handling is { } other ? TypeRefFactory.CreateWithNumberHandling(reached, other) : TypeRefFactory.Create(reached);
     }
 
+    /// <summary>Says that the compiler reports what is wrong.</summary>
+    public void Broken() => problems.Add(new JsonProblem(JsonUse.Both, BrokenCode.Finding));
+
     public void Problem(JsonUse use, string rule, ISymbol? place, params string[] arguments) =>
         problems.Add(new JsonProblem(use, new DiagnosticSpec(rule, (place ?? Type).Place() ?? Type.Place(), new EquatableArray<string>(arguments))));
 }

@@ -31,6 +31,12 @@ internal static class JsonPolymorphismParser
                 continue;
             }
 
+            if (attribute.IsBroken() || target.IsIncomplete())
+            {
+                context.Broken();
+                continue;
+            }
+
             if (Refuse(context, type, target) is { } reason)
             {
                 context.Problem(JsonUse.Both, RuleIds.JsonPolymorphismInvalid, type, type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), reason);

@@ -22,6 +22,12 @@ internal sealed class JsonTypeParser(Compilation compilation, JsonOptionsSpec op
     private static JsonTypeSpec Shape(JsonParseContext context)
     {
         var type = context.Type;
+        if (type.IsBroken() || type.IsIncomplete())
+        {
+            context.Broken();
+            return new JsonTypeSpec(context.Reference, JsonShape.Any);
+        }
+
         if (Unsupported(type) is { } reason)
         {
             context.Problem(JsonUse.Both, RuleIds.JsonTypeUnsupported, type, Model, type.ToDisplayString(), reason);
@@ -69,7 +75,6 @@ internal sealed class JsonTypeParser(Compilation compilation, JsonOptionsSpec op
         IDynamicTypeSymbol => "write object instead of dynamic",
         IArrayTypeSymbol { Rank: > 1 } => "arrays of several dimensions have none; use an array of arrays, or a JsonConverter",
         ITypeParameterSymbol => "it is open; name a closed type in [assembly: JsonModel(typeof(...))]",
-        { TypeKind: TypeKind.Error } => "the type is not known",
         { TypeKind: TypeKind.Delegate } => "delegates have none; mark the member [JsonIgnore]",
         { IsRefLikeType: true } => "ref structs have none; mark the member [JsonIgnore], or use an array",
         { SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr } => "native integers have none; use long",

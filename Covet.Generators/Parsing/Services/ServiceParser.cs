@@ -11,6 +11,11 @@ internal static class ServiceParser
     public static ServiceParseResult Parse(INamedTypeSymbol type, IEnumerable<AttributeData> attributes, CancellationToken cancellation)
     {
         var sink = new DiagnosticSink();
+        if (type.IsIncomplete() || type.IsBroken())
+        {
+            return new ServiceParseResult(default, default); // The compiler reports it.
+        }
+
         var services = new List<ServiceSpec>();
         if (type.IsAbstract || type.IsStatic || !type.IsAccessibleInAssembly())
         {
@@ -25,7 +30,7 @@ internal static class ServiceParser
             return new ServiceParseResult(default, sink.ToArray());
         }
 
-        foreach (var attribute in attributes.Where(ServiceAttributes.Is))
+        foreach (var attribute in constructor.IsUnusable() ? [] : attributes.Where(static attribute => ServiceAttributes.Is(attribute) && !attribute.IsBroken()))
         {
             cancellation.ThrowIfCancellationRequested();
             if (ParseOne(type, constructor, attribute, sink, cancellation) is { } spec)
@@ -54,8 +59,9 @@ internal static class ServiceParser
             }
         }
 
-        if (service.TypeKind == TypeKind.Error)
+        if (!service.IsAccessibleInAssembly())
         {
+            sink.Add(Rules.RuleIds.ServiceType, attribute.Place(cancellation), type.Name, service.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), "it is private, protected or file-local, so that generated code cannot name it");
             return null;
         }
 
@@ -101,6 +107,7 @@ internal static class ServiceParser
                 TypeArguments = ConstructorParser.Asked(parameter.Type) is { } asked ? asked.TypeArguments.Select(Template).ToEquatableArray() : default,
             }).ToEquatableArray())
         {
+            Constraints = type.TypeParameters.Select(static parameter => TypeTraits.Wanted(parameter).ToEquatableArray()).ToEquatableArray(),
             OpenDefinition = AttributeSpecParser.MetadataName(definition),
             OpenImplementation = IsPublic(type) && IsPublic(definition) && constructor.DeclaredAccessibility == Accessibility.Public ? type.ConstructUnboundGenericType().ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) : null,
             Experimental = ExperimentalParser.Of([type, service, constructor]),

@@ -21,6 +21,11 @@ internal static class CustomMethodParser
             candidate is { IsStatic: true, IsGenericMethod: false, Parameters.Length: 1 or 2 }
             && candidate.ReturnType.Is(DataAnnotations, "ValidationResult")
             && (candidate.Parameters.Length == 1 || candidate.Parameters[1].Type.Is(DataAnnotations, "ValidationContext")));
+        if (type.IsIncomplete() || type.GetMembers(name).OfType<IMethodSymbol>().Any(static candidate => candidate.ReturnType.IsBroken() || candidate.Parameters.Any(static parameter => parameter.Type.IsBroken())))
+        {
+            return null; // The compiler reports it.
+        }
+
         if (method is null)
         {
             return parser.Refuse(source.Attribute, "there is no 'public static ValidationResult? " + name + "(value)' or '(value, ValidationContext)' in '" + type.Name + "'");

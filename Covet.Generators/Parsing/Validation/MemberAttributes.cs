@@ -7,8 +7,8 @@ internal static class MemberAttributes
 {
     private const string DataAnnotations = "System.ComponentModel.DataAnnotations";
 
-    /// <summary>Whether an attribute is a rule.</summary>
-    public static bool IsRule(AttributeData attribute) => attribute.AttributeClass.DerivesFrom(DataAnnotations, "ValidationAttribute");
+    /// <summary>Whether an attribute is a rule, and one that can be made.</summary>
+    public static bool IsRule(AttributeData attribute) => !attribute.IsBroken() && attribute.AttributeClass.DerivesFrom(DataAnnotations, "ValidationAttribute");
 
     /// <summary>All attributes of a member, the nearest first.</summary>
     public static List<AttributeData> Of(ISymbol member)

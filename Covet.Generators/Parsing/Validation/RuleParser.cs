@@ -23,11 +23,6 @@ internal sealed class RuleParser(Compilation compilation, List<DiagnosticSpec> d
         var rules = new List<ValidationRuleSpec>();
         foreach (var attribute in attributes)
         {
-            if (attribute.AttributeClass is not { TypeKind: not TypeKind.Error } || attribute.AttributeConstructor is null)
-            {
-                continue; // The compiler reports it.
-            }
-
             var source = new RuleSource(attribute, value, valueType, ownerType);
             if (ParseOne(source) is { } rule)
             {

@@ -8,6 +8,9 @@ public sealed class BrokenSourceTests(ITestOutputHelper output)
 {
     private const int Edits = 250;
 
+    // Thousands of edits were made without one; what a generated file repeats beside the compiler's own error hides nothing.
+    private const int MostRepeated = 2;
+
     private const string Source = """
         using Covet;
         namespace Shop;
@@ -34,7 +37,7 @@ public sealed class BrokenSourceTests(ITestOutputHelper output)
         output.WriteLine($"seed {seed}; COVET_SEED={seed} repeats it");
         var random = new Random(seed);
         var tokens = SyntaxFactory.ParseTokens(Source).Select(token => token.ToFullString()).Where(token => token.Length > 0).ToArray();
-        var clean = 0;
+        var (clean, repeated) = (0, 0);
         for (var edit = 0; edit < Edits; edit++)
         {
             var source = string.Concat(Edit(tokens, random));
@@ -43,9 +46,16 @@ public sealed class BrokenSourceTests(ITestOutputHelper output)
             var own = errors.Count(IsOwn) + run.Diagnostics.Count(d => d.Severity == DiagnosticSeverity.Error && IsOwn(d));
             clean += errors.Count == 0 && own == 0 ? 1 : 0;
             Assert.True(errors.TrueForAll(IsOwn) || own > 0, $"seed {seed}, edit {edit}: {errors.Find(d => !IsOwn(d))}\n{source}");
+            if (run.FaultsOutsideOfUsersFiles() is [var fault, ..])
+            {
+                repeated++;
+                output.WriteLine($"edit {edit}: {fault}\n{source}");
+            }
+
             Assert.All(run.Diagnostics, d => Assert.True(IsOwn(d), $"seed {seed}, edit {edit}: {d}\n{source}"));
         }
 
+        Assert.InRange(repeated, 0, MostRepeated);
         output.WriteLine($"{clean} of {Edits} edits left source that compiles");
     }
 

@@ -6,6 +6,18 @@ namespace Covet.Generators.Tests.Handlers;
 public sealed class HandlerShapeTests
 {
     [Fact]
+    public async Task Attributes_of_a_base_class_of_another_assembly_that_name_what_is_internal_there_stay_there()
+    {
+        await using var app = await GeneratedApp.StartAsync("""
+            using Covet;
+            [Handler("l")] public sealed class L : List<int> { [Get] public string Get() => $"{Count}"; }
+            [Handler("d")] public sealed class D : Dictionary<string, int> { [Get] public string Get() => $"{Count}"; }
+            """);
+        Assert.Equal("0", await app.Client.GetStringAsync(new Uri("l", UriKind.Relative), TestContext.Current.CancellationToken));
+        Assert.Equal("0", await app.Client.GetStringAsync(new Uri("d", UriKind.Relative), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public void A_handler_with_a_route_parameter() => GeneratorTestHelper.Verify("""
         using Covet;
         namespace Shop;

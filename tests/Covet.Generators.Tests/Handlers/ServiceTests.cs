@@ -15,6 +15,22 @@ public sealed class ServiceTests
         """, files: name => name.StartsWith("CovetModule", StringComparison.Ordinal));
 
     [Fact]
+    public void An_open_generic_is_closed_where_its_own_constraints_are_met_and_nowhere_else() => GeneratorTestHelper.Verify("""
+        using Covet;
+        namespace Shop;
+        public interface IEntity<TKey>; public sealed record Order(int Id) : IEntity<int>; public sealed record Note(string Text) { public Note() : this("") { } }
+        public interface IRepository<T>;
+        [Singleton(ServiceType = typeof(IRepository<>))] public sealed class Structs<T> : IRepository<T> where T : struct;
+        [Singleton(ServiceType = typeof(IRepository<>))] public sealed class Classes<T>(ICache<T> cache) : IRepository<T> where T : class { public object Cache => cache; }
+        [Singleton(ServiceType = typeof(IRepository<>))] public sealed class Makeable<T> : IRepository<T> where T : new();
+        [Singleton(ServiceType = typeof(IRepository<>))] public sealed class Entities<T> : IRepository<T> where T : IEntity<int>;
+        [Singleton(ServiceType = typeof(IRepository<>))] public sealed class Enums<T> : IRepository<T> where T : struct, Enum;
+        public interface ICache<T>;
+        [Singleton(ServiceType = typeof(ICache<>))] public sealed class EntityCache<T> : ICache<T> where T : IEntity<int>;
+        [Handler] public sealed class H(IRepository<string> a, IRepository<int> b, IRepository<Order> c, IEnumerable<IRepository<Note>> d, IRepository<DayOfWeek> e) { [Get] public string Get() => $"{a}{b}{c}{d}{e}"; }
+        """, files: name => name.StartsWith("CovetModule", StringComparison.Ordinal));
+
+    [Fact]
     public async Task Lifetimes_keys_and_several_implementations_are_those_that_are_declared()
     {
         await using var app = await GeneratedApp.StartAsync("""

@@ -110,8 +110,10 @@ internal static class GeneratorTestHelper
         return (run, false);
     }
 
-    /// <summary>Runs the generator over source that is another one each time; nothing is asserted but that the generator does not throw.</summary>
-    public static GeneratorRun RunRandom(string source) => Start(source, null);
+    /// <summary>Runs the generator over source that is another one each time, or that the compiler refuses; nothing is asserted but that the generator does not throw.</summary>
+    /// <param name="source">The user's file.</param>
+    /// <param name="inputs">What the user's project hands to the generator beside it.</param>
+    public static GeneratorRun RunRandom(string source, GeneratorInputs? inputs = null) => Start(source, null, inputs: inputs);
 
     private static GeneratorRun Start(
         string source,

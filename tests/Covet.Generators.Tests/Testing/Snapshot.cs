@@ -81,6 +81,7 @@ internal static class Snapshot
 
     private static void Verify(IEnumerable<KeyValuePair<string, string>> files, string folder)
     {
+        SnapshotLedger.AddFiles(folder);
         Directory.CreateDirectory(folder);
         var failures = new List<string>();
         var expected = Existing(folder).Select(f => Path.GetFileName(f)).ToHashSet(StringComparer.Ordinal);
@@ -125,6 +126,7 @@ internal static class Snapshot
     // What a case has otherwise than the one whose files lie in the folder; empty where it has the same.
     private static string Difference(string folder, IReadOnlyList<KeyValuePair<string, string>> files)
     {
+        SnapshotLedger.AddFiles(folder);
         var before = Existing(folder).ToDictionary(file => Path.GetFileName(file).Replace(".verified.", ".", StringComparison.Ordinal), File.ReadAllText, StringComparer.Ordinal);
         var after = files.ToDictionary(file => file.Key, file => file.Value, StringComparer.Ordinal);
         var difference = new StringBuilder();
@@ -141,5 +143,5 @@ internal static class Snapshot
     }
 
     private static IEnumerable<string> Existing(string folder) => Directory.EnumerateFiles(folder, "*.verified.*")
-        .Where(static file => Path.GetFileName(file) is not ("Cases.verified.diff" or "Diagnostics.verified.txt"));
+        .Where(static file => !SnapshotSections.IsOne(file));
 }

@@ -12,12 +12,30 @@ internal sealed class SnapshotSections(string folder, string name, string extens
     private readonly string verified = Path.Combine(folder, $"{name}.verified.{extension}");
     private readonly string received = Path.Combine(folder, $"{name}.received.{extension}");
 
+    /// <summary>Whether a file holds sections, and not what one run wrote.</summary>
+    public static bool IsOne(string file) => Path.GetFileName(file) is "Cases.verified.diff" or "Diagnostics.verified.txt";
+
+    /// <summary>The names of the sections of a file.</summary>
+    public static IReadOnlyCollection<string> Titles(string file) => Read(file).Keys;
+
+    /// <summary>Takes a section out of a file, which goes with its last.</summary>
+    public static void Remove(string file, string title)
+    {
+        lock (OneWriter)
+        {
+            var sections = Read(file);
+            sections.Remove(title);
+            Write(file, sections);
+        }
+    }
+
     /// <summary>Compares the text of a case, null where it may have none, with the accepted one.</summary>
     public void Verify(string title, string? text)
     {
         lock (OneWriter)
         {
-            var sections = Read();
+            SnapshotLedger.AddSection(verified, title);
+            var sections = Read(verified);
             var before = sections.GetValueOrDefault(title);
             if (before == text)
             {
@@ -39,7 +57,7 @@ internal sealed class SnapshotSections(string folder, string name, string extens
             }
 
             Directory.CreateDirectory(folder);
-            File.WriteAllText(verified, string.Join('\n', sections.OrderBy(section => section.Key, StringComparer.Ordinal).Select(section => Section(section.Key, section.Value))));
+            Write(verified, sections);
         }
     }
 
@@ -54,19 +72,30 @@ internal sealed class SnapshotSections(string folder, string name, string extens
         }
     }
 
+    private static void Write(string file, Dictionary<string, string> sections)
+    {
+        if (sections.Count == 0)
+        {
+            Delete(file);
+            return;
+        }
+
+        File.WriteAllText(file, string.Join('\n', sections.OrderBy(section => section.Key, StringComparer.Ordinal).Select(section => Section(section.Key, section.Value))));
+    }
+
     private static string Section(string title, string text) => Mark + title + "\n" + text;
 
-    private Dictionary<string, string> Read()
+    private static Dictionary<string, string> Read(string file)
     {
         var sections = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (!File.Exists(verified))
+        if (!File.Exists(file))
         {
             return sections;
         }
 
         string? title = null;
         var text = new StringBuilder();
-        foreach (var line in File.ReadAllText(verified).Split('\n'))
+        foreach (var line in File.ReadAllText(file).Split('\n'))
         {
             if (!line.StartsWith(Mark, StringComparison.Ordinal))
             {
