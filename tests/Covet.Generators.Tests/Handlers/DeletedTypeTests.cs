@@ -37,7 +37,7 @@ public sealed class DeletedTypeTests(ITestOutputHelper output)
 
     private static void Check((string Text, string Path)[] files, string deleted)
     {
-        var run = GeneratorTestHelper.RunRandom("", GeneratorInputs.None with { More = files });
+        var run = GeneratorTestHelper.RunRandom("global using Covet;", GeneratorInputs.None with { More = files });
         var faults = run.FaultsOutsideOfUsersFiles();
         Assert.True(faults.Count == 0, $"without {deleted}:\n" + string.Join("\n", faults.Take(10)) + "\n" + GeneratorRun.Describe(faults));
         Assert.Contains(run.FileNames, name => name.StartsWith("Endpoint.", StringComparison.Ordinal));

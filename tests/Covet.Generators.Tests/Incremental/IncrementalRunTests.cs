@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace Covet.Generators.Tests.Incremental;
 
@@ -20,22 +19,9 @@ public sealed class IncrementalRunTests(ITestOutputHelper output)
         var run = GeneratorTestHelper.RunRandom("", GeneratorInputs.None with { More = files }).WithFiles(files);
         for (var step = 0; step < Steps; step++)
         {
-            var edit = random.Next(10) switch
-            {
-                0 => TokenEdit(files, random),
-                1 => Reorder(files, random),
-                2 => Remove(files, random),
-                _ => null,
-            };
-            if (edit is null)
-            {
-                var path = ShopProgram.Files[random.Next(ShopProgram.Files.Count)].Path;
-                choices[(path, random.Next(40))] = random.Next(5);
-                edit = ("another way to write a place of " + path, Files(choices));
-            }
-
-            run = Compare(run, edit.Value.Files, $"seed {seed}, step {step}: {edit.Value.What}");
-            files = edit.Value.What.StartsWith("another", StringComparison.Ordinal) ? edit.Value.Files : files;
+            var path = ShopProgram.Files[random.Next(ShopProgram.Files.Count)].Path;
+            choices[(path, random.Next(40))] = random.Next(5);
+            run = Compare(run, Files(choices), $"seed {seed}, step {step}: {path}");
         }
     }
 
@@ -45,32 +31,6 @@ public sealed class IncrementalRunTests(ITestOutputHelper output)
         var difference = run.DifferenceFrom(run.FromNothing());
         Assert.True(difference.Length == 0, $"{what}\n{difference}\n{before.EditedIn(run)}");
         return run;
-    }
-
-    private static (string What, IReadOnlyList<(string Text, string Path)> Files)? TokenEdit(IReadOnlyList<(string Text, string Path)> files, Random random)
-    {
-        var at = random.Next(files.Count);
-        var tokens = SyntaxFactory.ParseTokens(files[at].Text).Select(token => token.ToFullString()).Where(token => token.Length > 0).ToList();
-        var place = random.Next(tokens.Count);
-        var other = tokens[random.Next(tokens.Count)];
-        if (random.Next(2) == 0)
-        {
-            tokens.RemoveAt(place);
-        }
-        else
-        {
-            tokens[place] = other + " ";
-        }
-
-        return ("a token of " + files[at].Path, [.. files.Select((file, i) => i == at ? (string.Concat(tokens), file.Path) : file)]);
-    }
-
-    private static (string What, IReadOnlyList<(string Text, string Path)> Files)? Reorder(IReadOnlyList<(string Text, string Path)> files, Random random) => ("the order of the files", [.. files.OrderBy(_ => random.Next())]);
-
-    private static (string What, IReadOnlyList<(string Text, string Path)> Files)? Remove(IReadOnlyList<(string Text, string Path)> files, Random random)
-    {
-        var at = random.Next(files.Count);
-        return ("a file less", [.. files.Where((_, i) => i != at)]);
     }
 
     private static IReadOnlyList<(string Text, string Path)> Files(Dictionary<(string Path, int Place), int> choices) =>

@@ -8,7 +8,7 @@ namespace Covet.Generators.Tests;
 /// What the tests of this run compared. When all have run, whatever else lies among the snapshots is stale, and fails the run: the folder of
 /// a test that is gone, the files of a test that has none any more, the section of a case that nobody asks for. Accepting deletes it.
 /// </summary>
-public sealed class SnapshotLedger : IDisposable
+public sealed class SnapshotLedger : IAsyncDisposable
 {
     private static readonly ConcurrentDictionary<string, bool> Files = new(StringComparer.Ordinal);
     private static readonly ConcurrentDictionary<(string File, string Title), bool> Sections = new();
@@ -20,12 +20,12 @@ public sealed class SnapshotLedger : IDisposable
     internal static void AddSection(string file, string title) => Sections[(file, title)] = true;
 
     /// <summary>Looks at all snapshots, where no filter has left tests out.</summary>
-    public void Dispose()
+    public ValueTask DisposeAsync()
     {
         // A test that failed before it compared anything leaves its snapshot to look stale: it is one of two failures then.
         if (Environment.GetCommandLineArgs().Any(static argument => argument.StartsWith("--filter", StringComparison.Ordinal) || argument is "--list-tests" || argument.StartsWith("--treenode", StringComparison.Ordinal)))
         {
-            return;
+            return ValueTask.CompletedTask;
         }
 
         var stale = Stale(Snapshot.Folder("")).ToList();
@@ -37,6 +37,8 @@ public sealed class SnapshotLedger : IDisposable
         {
             throw new InvalidOperationException("No test compares these snapshots; COVET_ACCEPT=1 deletes them:\n" + string.Join('\n', stale.Select(static item => item.Name)));
         }
+
+        return ValueTask.CompletedTask;
     }
 
     /// <summary>What lies in a folder of snapshots and was not compared, and what deletes it.</summary>
