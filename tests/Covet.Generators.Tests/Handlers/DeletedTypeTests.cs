@@ -40,6 +40,6 @@ public sealed class DeletedTypeTests(ITestOutputHelper output)
         var run = GeneratorTestHelper.RunRandom("global using Covet;", GeneratorInputs.None with { More = files });
         var faults = run.FaultsOutsideOfUsersFiles();
         Assert.True(faults.Count == 0, $"without {deleted}:\n" + string.Join("\n", faults.Take(10)) + "\n" + GeneratorRun.Describe(faults));
-        Assert.Contains(run.FileNames, name => name.StartsWith("Endpoint.", StringComparison.Ordinal));
+        Assert.True(deleted != "nothing" || run.FileNames.Any(name => name.StartsWith("Endpoint.", StringComparison.Ordinal)), "The application has no endpoints.");
     }
 }
