@@ -9,9 +9,15 @@ internal sealed record JsonMemberSpec(string ClrName, string JsonName, TypeRef T
     /// <summary>Whether null is allowed: a nullable annotation, <c>Nullable&lt;T&gt;</c>, or oblivious code.</summary>
     public bool Nullable { get; init; }
 
+    /// <summary>Whether its value may be null where it is not in the input, as that of <c>[DisallowNull] string?</c>, which is never set to null.</summary>
+    public bool MayStayNull { get; init; }
+
     /// <summary>Whether it must be present in the input: <c>required</c>, <c>[JsonRequired]</c>, or a constructor
     /// parameter without default that cannot be null (see docs/json.md).</summary>
     public bool Required { get; init; }
+
+    /// <summary>Whether it must be present where an object that exists is filled: it keeps the value that its constructor parameter once had.</summary>
+    public bool FillRequired { get; init; }
 
     /// <summary>Whether it is taken from JSON input; a member that is not is passed over there.</summary>
     public bool CanRead { get; init; } = true;

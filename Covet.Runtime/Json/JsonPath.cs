@@ -139,7 +139,7 @@ internal sealed class JsonPath
             else if (frame.NameEnd > 0)
             {
                 var length = frame.NameEnd - frame.NameStart;
-                parts.Add(length <= budget ? Member(Encoding.UTF8.GetString(data.Slice(frame.NameStart, length))) : ".\u2026");
+                parts.Add(length <= budget ? Member(Name(data.Slice(frame.NameStart, length))) : ".\u2026");
                 budget -= Math.Min(length, budget);
             }
         }
@@ -147,6 +147,12 @@ internal sealed class JsonPath
         parts.Reverse();
         return "$" + string.Concat(parts);
     }
+
+    // As it is meant, not as it is escaped; but as it is escaped where that keeps the path one line and its quotes two.
+    private static string Name(ReadOnlySpan<byte> raw) =>
+        raw.Contains((byte)'\\') && JsonReader.Unescape(raw) is { } name && !name.Any(static c => char.IsControl(c) || c is '\'' or '\\')
+            ? name
+            : Encoding.UTF8.GetString(raw);
 
     private static string Member(string name)
     {

@@ -6,6 +6,40 @@ namespace Covet.Internal;
 // Strings with escapes (RFC 8259, section 7). Half of a surrogate pair is no text.
 public ref partial struct JsonReader
 {
+    private const string WholeText = "a string without half of a surrogate pair";
+
+    /// <summary>Whether what stands between quotes is text: each escape is one, and none is half of a surrogate pair.</summary>
+    internal static bool IsText(ReadOnlySpan<byte> raw)
+    {
+        var high = false;
+        while (raw.IndexOf((byte)'\\') is >= 0 and var clean)
+        {
+            var length = raw.Length - clean < 2 ? 0 : raw[clean + 1] == (byte)'u' ? 6 : 2;
+            if (length == 0 || raw.Length - clean < length || (high && clean > 0))
+            {
+                return false;
+            }
+
+            var c = length == 2 ? default : HexUnit(raw[(clean + 2)..]);
+            if (c < 0 || char.IsLowSurrogate((char)c) != high)
+            {
+                return false;
+            }
+
+            high = char.IsHighSurrogate((char)c);
+            raw = raw[(clean + length)..];
+        }
+
+        return !high;
+    }
+
+    /// <summary>The text that stands between quotes; null where it is none.</summary>
+    internal static string? Unescape(ReadOnlySpan<byte> raw)
+    {
+        var chars = new char[raw.Length];
+        return IsText(raw) && TryUnescape(raw, chars, out var count) ? new string(chars, 0, count) : null;
+    }
+
     // The string whose first byte after the quote is at a position, and which ends before pos.
     private string? Unescape(int start)
     {
@@ -16,7 +50,7 @@ public ref partial struct JsonReader
         {
             return TryUnescape(text, chars, out var count)
                 ? new string(chars[..count])
-                : Invalid<string>(start - 1, "a string without half of a surrogate pair");
+                : Invalid<string>(start - 1, WholeText);
         }
         finally
         {
@@ -75,6 +109,20 @@ public ref partial struct JsonReader
         }
 
         return high == default;
+    }
+
+    // The UTF-16 unit of four digits; -1 where one of them is none.
+    private static int HexUnit(ReadOnlySpan<byte> digits)
+    {
+        foreach (var digit in digits[..4])
+        {
+            if (!char.IsAsciiHexDigit((char)digit))
+            {
+                return -1;
+            }
+        }
+
+        return (Hex(digits[0]) << 12) | (Hex(digits[1]) << 8) | (Hex(digits[2]) << 4) | Hex(digits[3]);
     }
 
     private static int Hex(byte digit) => digit <= (byte)'9' ? digit - '0' : (digit | 0x20) - 'a' + 10;

@@ -1,11 +1,9 @@
-using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace Covet.Internal;
 
-// What System.Text.Json reads by itself: its document types and user-written converters. Each gets the bytes of one value.
+// What user-written converters of System.Text.Json read. Each gets the bytes of one value.
 public ref partial struct JsonReader
 {
     /// <summary>Reads a value with a user-written converter.</summary>
@@ -62,95 +60,6 @@ public ref partial struct JsonReader
         {
             JsonBuffer.Return(buffer);
         }
-    }
-
-    /// <summary>Reads any value as an element that owns its memory.</summary>
-    public JsonElement ReadElement()
-    {
-        var inner = new Utf8JsonReader(ReadDocumentText(ignoreCase: false), InnerOptions());
-        return JsonElement.ParseValue(ref inner);
-    }
-
-    /// <summary>Reads any value as a document that owns its memory.</summary>
-    public JsonDocument ReadDocument()
-    {
-        var inner = new Utf8JsonReader(ReadDocumentText(ignoreCase: false), InnerOptions());
-        return JsonDocument.ParseValue(ref inner);
-    }
-
-    /// <summary>Reads any value as <c>object</c> as System.Text.Json does: an element, or null.</summary>
-    public object? ReadAny() => TryReadNull() ? null : ReadElement();
-
-    /// <summary>Reads any value as a node, or null.</summary>
-    public JsonNode? ReadNode() => TryReadNull() ? null : Peek() == (byte)'"' ? ReadTextNode() : ParseNode(ReadDocumentText(ignoreCase: true));
-
-    /// <summary>Reads an object as a node, or null.</summary>
-    public JsonObject? ReadJsonObject() =>
-        TryReadNull() ? null : Peek() == (byte)'{' ? (JsonObject)ParseNode(ReadDocumentText(ignoreCase: true))! : Mismatch<JsonObject>("an object");
-
-    /// <summary>Reads an array as a node, or null.</summary>
-    public JsonArray? ReadJsonArray() =>
-        TryReadNull() ? null : Peek() == (byte)'[' ? (JsonArray)ParseNode(ReadDocumentText(ignoreCase: true))! : Mismatch<JsonArray>("an array");
-
-    /// <summary>Reads a string, number or boolean as a node, or null.</summary>
-    public JsonValue? ReadJsonValue() =>
-        TryReadNull() ? null : Peek() is (byte)'[' or (byte)'{' ? Mismatch<JsonValue>("a string, a number, true or false") : (JsonValue?)ReadNode();
-
-    // A node looks at its text when it is asked for it; half of a surrogate pair is found here, as System.Text.Json does.
-    private JsonNode? ReadTextNode() => TryReadText("a string", out _, out var start) ? ParseNode(data[start..pos]) : null;
-
-    // The text of one value, whose names are looked at where none may stand twice in an object.
-    private ReadOnlySpan<byte> ReadDocumentText(bool ignoreCase)
-    {
-        if (!settings.AllowDuplicateProperties)
-        {
-            var begin = this;
-            SkipUnique(ignoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
-            begin.errors = errors;
-            this = begin;
-        }
-
-        return ReadRaw();
-    }
-
-    private void SkipUnique(StringComparer comparer)
-    {
-        switch (Peek())
-        {
-            case (byte)'{':
-                _ = BeginObject();
-                var names = new HashSet<string>(comparer);
-                while (NextMember(out var name))
-                {
-                    if (names.Add(Encoding.UTF8.GetString(name)))
-                    {
-                        SkipUnique(comparer);
-                    }
-                    else
-                    {
-                        RecordDuplicate();
-                    }
-                }
-
-                break;
-            case (byte)'[':
-                _ = BeginArray();
-                while (NextItem())
-                {
-                    SkipUnique(comparer);
-                }
-
-                break;
-            default:
-                SkipValue();
-                break;
-        }
-    }
-
-    private readonly JsonNode? ParseNode(ReadOnlySpan<byte> slice)
-    {
-        var inner = new Utf8JsonReader(slice, InnerOptions());
-        return JsonNode.Parse(ref inner, settings.NodeOptions);
     }
 
     private readonly JsonReaderOptions InnerOptions() => settings.ReaderOptions with { MaxDepth = Math.Max(1, maxDepth - depth) };

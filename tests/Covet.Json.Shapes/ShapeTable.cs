@@ -208,6 +208,7 @@ public static partial class ShapeTable
         new Shape<PopulatedType>("PopulatedType", static value => CovetJson.SerializeToUtf8Bytes(value), static utf8 => CovetJson.Deserialize<PopulatedType>(utf8)),
         new Shape<FilledMembers>("FilledMembers", static value => CovetJson.SerializeToUtf8Bytes(value), static utf8 => CovetJson.Deserialize<FilledMembers>(utf8)),
         new Shape<Named>("Named", static value => CovetJson.SerializeToUtf8Bytes(value), static utf8 => CovetJson.Deserialize<Named>(utf8)),
+        new Shape<Titled>("Titled", static value => CovetJson.SerializeToUtf8Bytes(value), static utf8 => CovetJson.Deserialize<Titled>(utf8)),
         new Shape<FilledConstructor>("FilledConstructor", static value => CovetJson.SerializeToUtf8Bytes(value), static utf8 => CovetJson.Deserialize<FilledConstructor>(utf8)),
         new Shape<FilledBase>("FilledBase", static value => CovetJson.SerializeToUtf8Bytes(value), static utf8 => CovetJson.Deserialize<FilledBase>(utf8)),
         new Shape<FilledDerived>("FilledDerived", static value => CovetJson.SerializeToUtf8Bytes(value), static utf8 => CovetJson.Deserialize<FilledDerived>(utf8)),

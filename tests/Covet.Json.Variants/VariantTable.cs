@@ -28,6 +28,7 @@ public static class VariantTable
         Add<PopulatedType>("PopulatedType"),
         Add<FilledMembers>("FilledMembers"),
         Add<Named>("Named"),
+        Add<Titled>("Titled"),
         Add<FilledConstructor>("FilledConstructor"),
         Add<FilledBase>("FilledBase"),
         Add<FilledDerived>("FilledDerived"),

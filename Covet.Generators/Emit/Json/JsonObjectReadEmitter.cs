@@ -93,6 +93,7 @@ internal static class JsonObjectReadEmitter
         Members = type.Members.Select(static member => member.ConstructorParameter < 0 && member.Setter is not (JsonAccess.Initializer or JsonAccess.With) ? member : member with
         {
             ConstructorParameter = -1,
+            Required = member.FillRequired,
             Setter = member.FillSetter is JsonAccess.Initializer or JsonAccess.With ? JsonAccess.None : member.FillSetter,
             IsRequiredInCSharp = false,
             Filled = member is { Type.IsValueType: true, FillSetter: JsonAccess.Initializer or JsonAccess.With } ? null : member.Filled,

@@ -29,7 +29,7 @@ internal sealed class JsonReadPlan
             }
 
             var isReference = !member.Type.IsValueType;
-            var mustNotStayNull = isReference && !member.Nullable && !member.Required && member.ConstructorParameter < 0 && member.Getter == JsonAccess.Direct
+            var mustNotStayNull = isReference && !member.Nullable && !member.MayStayNull && !member.Required && member.ConstructorParameter < 0 && member.Getter == JsonAccess.Direct
                 && member.Setter is not (JsonAccess.None or JsonAccess.Initializer) && type.Options.RespectNullableAnnotations;
             var isCounted = member.Required || mustNotStayNull || !type.Options.AllowDuplicateProperties
                 || (IsLate && member.ConstructorParameter < 0 && member.Setter is not (JsonAccess.Initializer or JsonAccess.None));

@@ -95,16 +95,19 @@ internal static class JsonConstructorParser
         };
     }
 
-    private static JsonMemberSpec Bind(JsonParseContext context, JsonMemberSpec member, IParameterSymbol parameter, int index, bool nullable) => member with
+    private static JsonMemberSpec Bind(JsonParseContext context, JsonMemberSpec member, IParameterSymbol parameter, int index, bool nullable)
     {
-        ConstructorParameter = index,
-        CanRead = member.IgnoreCondition is not JsonMemberParser.WhenReading,
-        Nullable = nullable,
-        Setter = JsonAccess.None,
-        Required = member.Required
-            || (!parameter.HasExplicitDefaultValue
-                && (context.Options.RespectRequiredConstructorParameters || (context.Options.RespectNullableAnnotations && !nullable && !parameter.Type.IsValueType))),
-    };
+        var isRequired = member.Required || (!parameter.HasExplicitDefaultValue && context.Options.RespectRequiredConstructorParameters);
+        return member with
+        {
+            ConstructorParameter = index,
+            CanRead = member.IgnoreCondition is not JsonMemberParser.WhenReading,
+            Nullable = nullable,
+            Setter = JsonAccess.None,
+            Required = isRequired || (!parameter.HasExplicitDefaultValue && context.Options.RespectNullableAnnotations && !nullable && !parameter.Type.IsValueType),
+            FillRequired = isRequired,
+        };
+    }
 
     private static bool Binds(JsonMemberSpec member, IParameterSymbol parameter, TypeRef type, bool exact) =>
         !member.IsExtensionData

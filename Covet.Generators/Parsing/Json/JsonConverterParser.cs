@@ -81,7 +81,8 @@ internal static class JsonConverterParser
         var made = "new " + TypeRefFactory.Create(converter).FullName + "()";
         if (converter.DerivesFrom(Serialization, "JsonConverterFactory"))
         {
-            return new JsonConverterUse("(global::System.Text.Json.Serialization.JsonConverter<" + name + ">)" + made + ".CreateConverter(typeof(" + name + "), " + "global::Covet.Internal.JsonSettings.Default.SerializerOptions)!", false, false);
+            var settings = context.Options.HasSettings ? "global::Covet.Generated.CovetJsonSettings.Value" : "global::Covet.Internal.JsonSettings.Default";
+            return new JsonConverterUse("(global::System.Text.Json.Serialization.JsonConverter<" + name + ">)" + made + ".CreateConverter(typeof(" + name + "), " + settings + ".SerializerOptions)!", false, false);
         }
 
         var target = converter.SelfAndBases().FirstOrDefault(current => current is { Name: "JsonConverter", Arity: 1 } && current.ContainingNamespace.IsNamed(Serialization))?.TypeArguments[0];

@@ -164,11 +164,14 @@ internal static class JsonMemberParser
         }
 
         var reference = context.Reach(type, variant);
+        var isRequired = isRequiredKeyword || symbol.HasJson("JsonRequiredAttribute");
         return new JsonMemberSpec(symbol.Name, name, reference)
         {
             IsField = field is not null,
             Nullable = !context.Options.RespectNullableAnnotations || AllowsNull(symbol, type),
-            Required = isRequiredKeyword || symbol.HasJson("JsonRequiredAttribute"),
+            MayStayNull = type.AllowsNull() || symbol.GetAttributes().Any(attribute => attribute.AttributeClass.Is("System.Diagnostics.CodeAnalysis", "MaybeNullAttribute")),
+            Required = isRequired,
+            FillRequired = isRequired,
             IsRequiredInCSharp = isRequiredKeyword,
             CanWrite = getter != JsonAccess.None && !readOnlyIgnored && condition != WhenWriting,
             CanRead = (setAccess != JsonAccess.None || filled is not null) && condition != WhenReading,

@@ -69,6 +69,7 @@ internal static class JsonPopulation
         if (type.Implements("System.Collections", "IEnumerable"))
         {
             return named.Implements("System.Collections.Generic", "ICollection") || named.Implements("System.Collections", "IList") || named.Implements("System.Collections", "IDictionary")
+                || named.DerivesFrom("System.Collections", "Queue") || named.DerivesFrom("System.Collections", "Stack")
                 || named.DerivesFrom("System.Collections.Generic", "Queue") || named.DerivesFrom("System.Collections.Generic", "Stack")
                 || named.DerivesFrom("System.Collections.Concurrent", "ConcurrentQueue") || named.DerivesFrom("System.Collections.Concurrent", "ConcurrentStack");
         }

@@ -289,6 +289,10 @@ public sealed class PopulatedType
 
     public HashSet<int> Set { get; set; } = [7];
 
+    public System.Collections.Queue Queue { get; } = new(new object[] { 1, "a" });
+
+    public System.Collections.Stack Stack { get; } = new(new object[] { 1, "a" });
+
     public PlainClass Object { get; set; } = new() { Number = 3 };
 
     public int Number { get; set; }
@@ -329,6 +333,10 @@ public sealed class FilledMembers
 
     public FilledRequired Required { get; } = new(1) { Name = "kept" };
 
+    public FilledParameters Parameters { get; } = new(23, [24], "kept") { Name = "kept" };
+
+    public FilledGeneric<string>? GenericRecord { get; set; } = new("kept");
+
     [JsonObjectCreationHandling(JsonObjectCreationHandling.Replace)]
     public FilledStruct Replaced { get; set; } = new() { X = 21, Y = 22 };
 }
@@ -366,6 +374,20 @@ public sealed class FilledConstructed(int number)
 }
 
 public readonly record struct ClosedPair<T>(T First, T Second);
+
+public sealed record FilledParameters(int Number, List<int> Numbers, [property: JsonRequired] string Demanded)
+{
+    public required string Name { get; init; }
+
+    public Dictionary<string, int> Map { get; init; } = new() { ["a"] = 1 };
+}
+
+public record FilledGeneric<T>(T Value)
+{
+    public T? Initial { get; init; }
+
+    public List<T> Items { get; } = [];
+}
 
 public class FilledRequired(int number)
 {

@@ -60,6 +60,37 @@ public sealed class NamingConverter : JsonConverter<Named>
 [JsonConverter(typeof(NamingConverter))]
 public readonly record struct Named(int Count);
 
+/// <summary>Takes a name from the options that it makes its converter with.</summary>
+public sealed class TitleFactory : JsonConverterFactory
+{
+    public override bool CanConvert(Type typeToConvert) => typeToConvert == typeof(Titled);
+
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+        new TitleConverter(options.PropertyNamingPolicy?.ConvertName("TheTitle") ?? "TheTitle", options.DictionaryKeyPolicy?.ConvertName("TheKey") ?? "TheKey", (int)options.NumberHandling);
+}
+
+public sealed class TitleConverter(string name, string key, int handling) : JsonConverter<Titled>
+{
+    public override Titled Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        using var document = JsonDocument.ParseValue(ref reader);
+        return document.RootElement.ValueKind != JsonValueKind.Object ? throw new JsonException("An object.")
+            : new Titled(document.RootElement.EnumerateObject().Count(member => member.NameEquals(name)));
+    }
+
+    public override void Write(Utf8JsonWriter writer, Titled value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber(name, value.Count);
+        writer.WriteNumber(key, handling);
+        writer.WriteEndObject();
+    }
+}
+
+[JsonModel]
+[JsonConverter(typeof(TitleFactory))]
+public readonly record struct Titled(int Count);
+
 /// <summary>Writes a point as an array of two.</summary>
 public sealed class PointArrayConverter : JsonConverter<Point>
 {

@@ -21,6 +21,17 @@ public sealed class OneRequiredString
 public sealed class NonNullString
 {
     public string Text { get; set; } = "";
+
+    [System.Diagnostics.CodeAnalysis.DisallowNull]
+    public string? NeverSetToNull { get; set; }
+
+    [System.Diagnostics.CodeAnalysis.MaybeNull]
+    public string NullAtFirst { get; set; }
+
+    [System.Diagnostics.CodeAnalysis.AllowNull]
+    public string SetToNull { get => setToNull; set => setToNull = value ?? "none"; }
+
+    private string setToNull = "";
 }
 
 [JsonModel]

@@ -12,7 +12,8 @@ internal static class DeliberateDifferences
 
     /// <summary>Whether what came of reading differs on purpose.</summary>
     public static bool OfReading(IShape shape, byte[] input, Outcome expected, Outcome actual, JsonSerializerOptions options) =>
-        InputThatIsNotUtf8(input, expected, actual) || NullInTypeArguments(shape, input, expected, actual, options) || ReadOnlySets(expected, actual) || ReadingATypeThatIsOnlyWritten(actual);
+        InputThatIsNotUtf8(input, expected, actual) || NullInTypeArguments(shape, input, expected, actual, options) || ReadOnlySets(expected, actual) || ReadingATypeThatIsOnlyWritten(actual)
+        || DocumentsThatCannotBeUsed(shape, input, expected, actual, options);
 
     /// <summary>Whether what came of writing differs on purpose.</summary>
     public static bool OfWriting(Outcome expected, Outcome actual) =>
@@ -28,6 +29,21 @@ internal static class DeliberateDifferences
     // Its reading does not compile where an endpoint or [JsonModel] asks for it; System.Text.Json finds out at the first member.
     private static bool ReadingATypeThatIsOnlyWritten(Outcome actual) =>
         actual.Refusal is NotSupportedException refusal && refusal.Message.StartsWith("The type cannot be read from JSON", StringComparison.Ordinal);
+
+    // System.Text.Json lets such a document through, and throws in the code that uses it.
+    private static bool DocumentsThatCannotBeUsed(IShape shape, byte[] input, Outcome expected, Outcome actual, JsonSerializerOptions options) =>
+        expected.Refusal is null
+        && actual.Refusal is CovetJsonException refusal && refusal.Errors.All(static error => error.Code == "unexpected" || error.Message.EndsWith("half of a surrogate pair.", StringComparison.Ordinal))
+        && (DocumentUse.Throws(JsonSerializer.Deserialize(input, shape.Type, options), options) || HasTwins(JsonDocument.Parse(input, Lenient).RootElement));
+
+    // The first of two members may be what cannot be used, and the second takes its place.
+    private static bool HasTwins(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Array => element.EnumerateArray().Any(HasTwins),
+        JsonValueKind.Object => element.EnumerateObject().DistinctBy(static member => member.Name, StringComparer.OrdinalIgnoreCase).Count() < element.EnumerateObject().Count()
+            || element.EnumerateObject().Any(static member => HasTwins(member.Value)),
+        _ => false,
+    };
 
     // System.Text.Json writes the braces of the object too, which is no JSON.
     private static bool ExtensionDataInAJsonObject(Outcome expected, Outcome actual) =>

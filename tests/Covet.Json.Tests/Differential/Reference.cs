@@ -7,6 +7,8 @@ namespace Covet.Json.Tests.Differential;
 /// <summary>System.Text.Json with the options that Covet's generated code is equal to.</summary>
 internal static class Reference
 {
+    private static readonly string[] OnlyFilled = ["FilledRecord", "FilledParameters", "FilledGeneric`1"];
+
     public static JsonSerializerOptions Create(Action<JsonSerializerOptions> change)
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
@@ -31,9 +33,11 @@ internal static class Reference
             return;
         }
 
+        // What is only filled has its values already, and keeps those that are missing.
+        var isFilled = OnlyFilled.Contains(info.Type.Name);
         foreach (var property in info.Properties)
         {
-            if (property.AssociatedParameter is { HasDefaultValue: false } parameter && (parameter.ParameterType.IsValueType || parameter.IsNullable) && !Demanded(property))
+            if (property.AssociatedParameter is { HasDefaultValue: false } parameter && (isFilled || parameter.ParameterType.IsValueType || parameter.IsNullable) && !Demanded(property))
             {
                 property.IsRequired = false;
             }

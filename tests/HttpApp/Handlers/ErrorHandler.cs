@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
 namespace HttpApp.Handlers;
 
 /// <summary>What goes wrong, and how it is answered.</summary>
@@ -8,6 +11,14 @@ public static class ErrorHandler
     [Get("fail/{text}")]
     public static string Fail(string text, [FromHeader(Name = "X-Text")] string? header, int times = 1) =>
         throw new InvalidOperationException($"{text} {header} {times}");
+
+    /// <summary>Uses what the client sends as it likes, which System.Text.Json looks at only then.</summary>
+    [Post("node")]
+    public static string Node(JsonObject document) => $"{document["a"]} {document["in"]?["a"]} {document["list"]?[0]?["a"]}";
+
+    /// <summary>The same of an element, which lets a name stand twice.</summary>
+    [Post("element")]
+    public static string Element(JsonElement document) => string.Join(' ', document.EnumerateObject().Select(static member => $"{member.Name} {member.Value}"));
 
     [Get("mapped/{kind}"), MapException<TimeoutException>(503, Title = "Later"), MapException<InvalidOperationException>(409, ShowMessage = true)]
     public static string Mapped(string kind) => throw (kind switch
