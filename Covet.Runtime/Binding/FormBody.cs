@@ -19,6 +19,11 @@ public static class FormBody
         {
             return new BodyRead<IFormCollection>(await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false), null);
         }
+        catch (NotSupportedException)
+        {
+            // UTF-7, which .NET reads no more.
+            return Failed(StatusCodes.Status415UnsupportedMediaType, RequestErrorCodes.UnsupportedMediaType, "The charset of the form is not supported.");
+        }
         catch (BadHttpRequestException e)
         {
             return Failed(e.StatusCode, e.StatusCode == StatusCodes.Status413PayloadTooLarge ? RequestErrorCodes.TooLarge : RequestErrorCodes.Malformed, "The form could not be read: " + e.Message);

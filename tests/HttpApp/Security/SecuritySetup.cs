@@ -145,6 +145,7 @@ internal static class SecuritySetup
                 context.Response.Cookies.Append("visit", Guid.NewGuid().ToString());
                 return next(context);
             }));
+        app.UseAgain();
         app.UseWhen(
             context => context.Request.Path.Value!.StartsWith("/security/once-form/hung-up", StringComparison.Ordinal),
             branch => branch.Use((context, next) =>

@@ -55,6 +55,7 @@ public abstract class FormAttackSuite(HttpHost host) : SecurityRequests(host)
     }
 
     [Theory]
+    [InlineData("utf-7")]
     [InlineData("utf-16")]
     [InlineData("utf-32BE")]
     [InlineData("iso-8859-1")]

@@ -139,6 +139,25 @@ public abstract class LimitsSuite(HttpHost host) : SecurityRequests(host)
         Assert.Equal(status == 200 ? 0 : 1, answer.Split("application/problem+json").Length - 1);
     }
 
+    [Theory]
+    [InlineData("larger", 101, 200)]
+    [InlineData("larger", 1001, 413)]
+    [InlineData("unlimited", 5000, 200)]
+    [InlineData("none", 5000, 200)]
+    [InlineData("smaller", 101, 413)]
+    public async Task Of_two_endpoints_that_are_selected_for_one_request_the_seconds_limit_holds(string second, int size, int status)
+    {
+        var answer = await SendAsync(HttpMethod.Post, "/security/again/first/" + second, new ByteArrayContent(new byte[size]));
+        if (status == 200)
+        {
+            answer.Is(200, size.ToString(CultureInfo.InvariantCulture));
+        }
+        else
+        {
+            answer.IsProblem(status);
+        }
+    }
+
     [Fact]
     public async Task A_form_is_cut_off_at_the_limit_also_where_middleware_reads_it_first()
     {
