@@ -115,7 +115,7 @@ internal sealed class GeneratorRun
             additionalTexts: inputs.Files,
             optionsProvider: inputs.Options,
             parseOptions: inputs.Parsing,
-            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: inputs.CountsSteps));
         return Continue(driver, compilation, libraries, inputs);
     }
 
@@ -222,6 +222,32 @@ internal sealed class GeneratorRun
     /// <summary>The same run with a further file in the output compilation, which the generator does not see.</summary>
     public GeneratorRun WithFile(string source, string path) =>
         new(input, driver, Output.AddSyntaxTrees(Parse(source, path)), libraries, inputs);
+
+    /// <summary>Runs again, from the cache of this run, over other files of the user's; a file that is as it was stays the same tree.</summary>
+    public GeneratorRun WithFiles(IReadOnlyList<(string Text, string Path)> files)
+    {
+        var before = input.SyntaxTrees.ToDictionary(tree => tree.FilePath, StringComparer.Ordinal);
+        var trees = files.Select(file => before.GetValueOrDefault(file.Path) is { } tree && tree.ToString() == file.Text ? tree : Parse(file.Text, file.Path));
+        return Continue(driver, input.RemoveAllSyntaxTrees().AddSyntaxTrees(trees.Prepend(before["/app/obj/GlobalUsings.g.cs"]).Append(before["/app/EntryPoint.cs"])), libraries, inputs);
+    }
+
+    /// <summary>Runs over the same files, of which nothing is known from before.</summary>
+    public GeneratorRun FromNothing() =>
+        Start(input.RemoveAllSyntaxTrees().AddSyntaxTrees(input.SyntaxTrees.Select(tree => Parse(tree.ToString(), tree.FilePath))), libraries, inputs);
+
+    /// <summary>What this run wrote or reported otherwise than another; empty where nothing.</summary>
+    public string DifferenceFrom(GeneratorRun other) => string.Concat(
+        Written(this).Keys.Union(Written(other).Keys).Where(name => Written(this).GetValueOrDefault(name) != Written(other).GetValueOrDefault(name))
+            .Select(name => $"-- {name}\n{LineDiff.Between(Written(other).GetValueOrDefault(name) ?? "(nothing)", Written(this).GetValueOrDefault(name) ?? "(nothing)")}"));
+
+    /// <summary>What another run's files of the user's have otherwise.</summary>
+    public string EditedIn(GeneratorRun other) => string.Concat(other.input.SyntaxTrees
+        .Select(tree => (tree.FilePath, Old: input.SyntaxTrees.FirstOrDefault(old => old.FilePath == tree.FilePath)?.ToString() ?? "", New: tree.ToString()))
+        .Where(file => file.Old != file.New)
+        .Select(file => $"-- {file.FilePath}\n{LineDiff.Between(file.Old, file.New)}"));
+
+    private static ImmutableSortedDictionary<string, string> Written(GeneratorRun run) =>
+        run.Files.SetItem("what is reported", string.Join('\n', run.Diagnostics.Select(Describe).Order(StringComparer.Ordinal)));
 
     private static GeneratorRun Continue(GeneratorDriver driver, CSharpCompilation input, CompiledLibrary[] libraries, GeneratorInputs inputs)
     {
