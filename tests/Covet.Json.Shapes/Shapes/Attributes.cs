@@ -335,7 +335,8 @@ public sealed class FilledMembers
 
     public FilledParameters Parameters { get; } = new(23, [24], "kept") { Name = "kept" };
 
-    public FilledGeneric<string>? GenericRecord { get; set; } = new("kept");
+    // Without a setter, as no random value knows that T is a string that is not null.
+    public FilledGeneric<string>? GenericRecord { get; } = new("kept");
 
     [JsonObjectCreationHandling(JsonObjectCreationHandling.Replace)]
     public FilledStruct Replaced { get; set; } = new() { X = 21, Y = 22 };

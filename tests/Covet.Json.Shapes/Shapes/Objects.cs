@@ -25,9 +25,6 @@ public sealed class NonNullString
     [System.Diagnostics.CodeAnalysis.DisallowNull]
     public string? NeverSetToNull { get; set; }
 
-    [System.Diagnostics.CodeAnalysis.MaybeNull]
-    public string NullAtFirst { get; set; }
-
     [System.Diagnostics.CodeAnalysis.AllowNull]
     public string SetToNull { get => setToNull; set => setToNull = value ?? "none"; }
 

@@ -14,7 +14,7 @@ internal sealed class RouteTable() : global::Covet.Internal.CovetRouteTable(new 
     // Stands in the image of the assembly and is read where it lies; docs/routing.md of Covet has its layout.
     private static global::System.ReadOnlySpan<int> Numbers => new int[]
     {
-        1,0,0,9,8,7,0,0,0,0,
+        2,0,0,-9,8,7,0,0,0,0,
     };
 
     private const string Text =
