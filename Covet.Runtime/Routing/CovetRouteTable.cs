@@ -19,7 +19,7 @@ public abstract class CovetRouteTable
     private readonly EndpointModule[] modules;
     private readonly RouteEndpoint?[][] endpoints;
     private RouteRegexes? regexes;
-    private bool isChecked;
+    private volatile bool isChecked;
     private string[]?[]? names;
     private string[]? versionMethods;
 

@@ -17,6 +17,9 @@ public sealed class ETagAttribute : Attribute, IEndpointWrapper
 {
     private int maxBytes = 1024 * 1024;
 
+    // 16 bytes in base64url, and the quotes.
+    private const int TagLength = 24;
+
     /// <summary>The largest body that is held back for its tag: 1 byte to 1 GiB; 1 MiB by default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is none of these; an attribute that says so does not compile (CVT0703).</exception>
     public int MaxBytes
@@ -33,6 +36,7 @@ public sealed class ETagAttribute : Attribute, IEndpointWrapper
     private async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         int? status = null;
+        TakeWhole(context.Request.Headers);
         await using var buffer = ResponseBuffer.Start(context, MaxBytes, () => (status = Judge(context)) is null);
         await next(context);
         var body = await buffer.TakeAsync();
@@ -42,7 +46,7 @@ public sealed class ETagAttribute : Attribute, IEndpointWrapper
             return;
         }
 
-        if (status is null)
+        if (status is null && IsKnown(context, body.Length))
         {
             Tag(response, body.Span);
             status = Judge(context);
@@ -58,6 +62,20 @@ public sealed class ETagAttribute : Attribute, IEndpointWrapper
             await ResponseBuffer.SendAsync(context, body);
         }
     }
+
+    // A part has no tag of Covet's to be judged by, and an endpoint that makes no tag of its own does not know that one of Covet's is
+    // another state's: then the whole is asked for, which section 14.2 allows at any time.
+    private static void TakeWhole(IHeaderDictionary headers)
+    {
+        if (headers.Range.Count > 0 && (headers.IfMatch.Count > 0 || headers.IfRange.ToString().TrimStart('W', '/').Length == TagLength))
+        {
+            headers.Remove(HeaderNames.Range);
+        }
+    }
+
+    // Of a HEAD that wrote nothing, as JSON and files do, nobody knows what a GET would have written.
+    private static bool IsKnown(HttpContext context, int length) =>
+        length > 0 || !HttpMethods.IsHead(context.Request.Method) || context.Response.Headers.ETag.Count > 0 || context.Response.Headers.LastModified.Count > 0;
 
     private static void Tag(HttpResponse response, ReadOnlySpan<byte> body)
     {

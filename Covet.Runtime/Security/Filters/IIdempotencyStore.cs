@@ -16,7 +16,7 @@ public interface IIdempotencyStore
     /// </returns>
     ValueTask<IdempotencyEntry?> TryBeginAsync(string key, string fingerprint, TimeSpan lifetime, CancellationToken cancellationToken);
 
-    /// <summary>Stores the answer of a key that was claimed.</summary>
+    /// <summary>Stores the answer of a key that was claimed. Where it throws, the work is done all the same, and the key stays taken for its lifetime.</summary>
     ValueTask CompleteAsync(string key, IdempotentResponse response, CancellationToken cancellationToken);
 
     /// <summary>Frees a key whose work failed, so that a retry does it.</summary>

@@ -131,9 +131,10 @@ public sealed class IdempotentAttribute : Attribute, IEndpointWrapper
             {
                 if (response.StatusCode < StatusCodes.Status500InternalServerError)
                 {
-                    // Kept before it is sent: the work is done, whether or not the caller is still there.
-                    await store.CompleteAsync(key, new IdempotentResponse(response.StatusCode, headers.Changed(), body.ToArray()), CancellationToken.None);
+                    // Kept before it is sent: the work is done, whether or not the caller is still there, and whether or not the store can say
+                    // so: a key whose answer could not be kept stays taken, as nobody knows what reached the store.
                     completed = true;
+                    await store.CompleteAsync(key, new IdempotentResponse(response.StatusCode, headers.Changed(), body.ToArray()), CancellationToken.None);
                 }
 
                 if (body.Length > 0)

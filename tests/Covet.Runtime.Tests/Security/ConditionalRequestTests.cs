@@ -142,6 +142,40 @@ public sealed class ConditionalRequestTests
         }
     }
 
+    [Fact]
+    public async Task A_HEAD_that_writes_nothing_has_no_tag_and_is_not_judged_by_one()
+    {
+        await using var host = await SecurityHost.StartAsync(_ => { }, app => app.MapMethods("/json", ["GET", "HEAD"], (HttpContext context) =>
+            HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.WriteAsync("{}")).WithMetadata(new ETagAttribute()).WithCovetPipeline());
+        using var get = await host.GetAsync("/json");
+        var tag = get.Headers.ETag!.ToString();
+        foreach (var name in new[] { "If-Match", "If-None-Match" })
+        {
+            using var head = await host.SendAsync(HttpMethod.Head, "/json", null, (name, tag));
+            Assert.Equal((HttpStatusCode.OK, null), (head.StatusCode, head.Headers.ETag));
+        }
+    }
+
+    [Fact]
+    public async Task A_part_is_given_only_where_no_tag_of_Covets_would_have_to_judge_it()
+    {
+        var content = "0123456789"u8.ToArray();
+        await using var host = await SecurityHost.StartAsync(_ => { }, app => app.MapGet("/file", () =>
+            TypedResults.Bytes(content, "text/plain", enableRangeProcessing: true)).WithMetadata(new ETagAttribute()).WithCovetPipeline());
+        using var whole = await host.GetAsync("/file");
+        var tag = whole.Headers.ETag!.ToString();
+        using var part = await host.GetAsync("/file", ("Range", "bytes=5-"));
+        Assert.Equal((HttpStatusCode.PartialContent, "56789"), (part.StatusCode, await part.Content.ReadAsStringAsync()));
+
+        using var known = await host.GetAsync("/file", ("Range", "bytes=5-"), ("If-Match", tag));
+        Assert.Equal((HttpStatusCode.OK, "0123456789"), (known.StatusCode, await known.Content.ReadAsStringAsync()));
+        content = "9876543210"u8.ToArray();
+        using var gone = await host.GetAsync("/file", ("Range", "bytes=5-"), ("If-Match", tag));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, gone.StatusCode);
+        using var resumed = await host.GetAsync("/file", ("Range", "bytes=5-"), ("If-Range", tag));
+        Assert.Equal((HttpStatusCode.OK, "9876543210"), (resumed.StatusCode, await resumed.Content.ReadAsStringAsync()));
+    }
+
     private static int? Evaluate(string method, params (string Name, string Value)[] headers)
     {
         var context = new DefaultHttpContext();

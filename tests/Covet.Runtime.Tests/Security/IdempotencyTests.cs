@@ -52,6 +52,19 @@ public sealed class IdempotencyTests
     }
 
     [Fact]
+    public async Task A_store_that_cannot_keep_the_answer_lets_nobody_do_the_work_again()
+    {
+        var done = 0;
+        await using var host = await SecurityHost.StartAsync(
+            builder => builder.Services.AddSingleton<IIdempotencyStore>(new ForgetfulStore()),
+            app => app.MapPost("/pay", () => $"paid {++done}").WithMetadata(new IdempotentAttribute()).WithCovetPipeline());
+        using var first = await PostAsync(host, "k", "{}");
+        Assert.Equal(HttpStatusCode.InternalServerError, first.StatusCode);
+        using var second = await PostAsync(host, "k", "{}");
+        Assert.Equal((HttpStatusCode.Conflict, 1), (second.StatusCode, done));
+    }
+
+    [Fact]
     public async Task While_the_first_runs_a_second_is_409()
     {
         await using var host = await StartAsync();

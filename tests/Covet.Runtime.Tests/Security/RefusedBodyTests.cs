@@ -36,7 +36,7 @@ public sealed class RefusedBodyTests
         await using var host = await SecurityHost.StartAsync(_ => { }, app => app.MapPost("/", (HttpContext context) =>
         {
             kestrels.AddRange(Members.Select(member => $"{member.Key}: {Outcome(context.Request.Body, member.Value)}"));
-            using var body = new RefusedBody(10);
+            using var body = new RefusedBody(context, context.Request.Body);
             refused.AddRange(Members.Select(member => $"{member.Key}: {Outcome(body, member.Value)}"));
         }));
         using var answer = await host.SendAsync(HttpMethod.Post, "/", new StringContent("body"));
@@ -47,7 +47,10 @@ public sealed class RefusedBodyTests
     [Fact]
     public async Task Whoever_reads_it_by_whatever_way_is_told_413()
     {
-        await using var body = new RefusedBody(10);
+        var context = new DefaultHttpContext();
+        context.Request.ContentLength = 11;
+        context.SetEndpoint(new Endpoint(null, new EndpointMetadataCollection(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(10)), "takes ten bytes"));
+        await using var body = new RefusedBody(context, Stream.Null);
         Func<Task>[] ways =
         [
             async () => _ = await body.ReadAsync(new byte[1]),
